@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace HardE.Agents.State;
+
+public enum DatabaseKind { Sqlite, Postgres }
+
+/// <summary>Where the truth lies. Section <c>Database</c>.</summary>
+public sealed class DatabaseOptions
+{
+    public DatabaseKind Provider { get; init; } = DatabaseKind.Sqlite;
+
+    /// <summary>Needed for PostgreSQL; SQLite lives in the data folder.</summary>
+    public string ConnectionString { get; init; } = "";
+}
+
+/// <summary>The folder of this node: database file, outputs, mailbox, lock. Section <c>Data</c>.</summary>
+public sealed class DataOptions
+{
+    [Required] public string Folder { get; init; } = ".harde";
+}
