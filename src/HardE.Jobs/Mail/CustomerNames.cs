@@ -21,6 +21,7 @@ internal static partial class CustomerNames
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thurs", "fri",
         "visit", "appointment", "work", "trade", "customer", "client", "homeowner", "regards", "family", "household", "residence", "house",
         "today", "tomorrow", "tonight", "hi", "hello", "hey", "dear", "re", "fwd", "fw", "new", "urgent", "need", "needed", "i", "we", "it", "project", "replacement", "repair",
+        "make", "produce", "create", "generate", "prepare", "build", "record", "start", "run", "order", "get", "give", "send", "do", "yet", "not", "no",
     };
 
     /// <summary>Words that end a name written in small letters or all capitals.</summary>
@@ -48,9 +49,9 @@ internal static partial class CustomerNames
         var position = place.Index + place.Length;
         var shouted = !text.Any(char.IsLower);
         var first = Words(text, ref position, shouted);
-        if (first.Count == 0)
+        if (first.Count == 0 || (place.Groups["kind"].Success && char.IsLower(first[0][0]) && text.Any(char.IsUpper)))
         {
-            return null;
+            return null; // "to the client yet" names nobody
         }
 
         var couple = Couple().Match(text, position);
@@ -134,7 +135,7 @@ internal static partial class CustomerNames
         PluralEs().IsMatch(name) ? name[..^2]
         : name.EndsWith('s') && !name.EndsWith("ss", StringComparison.Ordinal) && name.Length > 3 ? name[..^1] : name;
 
-    [GeneratedRegex(@"\G[\s*""'(]*(?:(?<the>the|our|my)\s+)?(?:(?:new|existing|repeat|customer|client|homeowner|lead|prospect|named|called|family of|household of)[,:]?\s+)*(?:(?:the|mr|mrs|ms|miss|mx|dr|prof|rev|fr|father|sister|pastor)\b\.?\s*(?:(?:and|&)\s*(?:mrs|mr|ms|dr)\b\.?\s*)?)*[""'*]*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\G[\s*""'(]*(?:(?<the>the|our|my)\s+)?(?:(?:new|existing|repeat|named|called|(?<kind>customer|client|homeowner|lead|prospect|family of|household of))[,:]?\s+)*(?:(?:the|mr|mrs|ms|miss|mx|dr|prof|rev|fr|father|sister|pastor)\b\.?\s*(?:(?:and|&)\s*(?:mrs|mr|ms|dr)\b\.?\s*)?)*[""'*]*", RegexOptions.IgnoreCase)]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"\G[ *]*(?<word>\p{L}(?:[\p{L}\p{M}\-]|'(?!s\b|\s|$))*\.?)(?<s>'s?(?![\p{L}]))?")]

@@ -49,16 +49,13 @@ internal static partial class OrderFields
         var text = Address().Replace(JobPattern().Replace(sentence, " "), " ");
         if (OrderGrammar.FindTopic(text) is not { } topic)
         {
-            return Prepositions().Matches(text).Select(m => CustomerNames.At(text, m.Index + m.Length)).FirstOrDefault(n => n is not null)?.Name;
+            return Prepositions().Matches(text).Select(m => After(text, m)).FirstOrDefault(n => n is not null);
         }
 
         var end = topic.Index + topic.Length;
-        foreach (Match match in Prepositions().Matches(text, end))
+        if (Prepositions().Matches(text, end).Select(m => After(text, m)).FirstOrDefault(n => n is not null) is { } after)
         {
-            if (CustomerNames.At(text, match.Index + match.Length) is { } after)
-            {
-                return after.Name;
-            }
+            return after;
         }
 
         if (Separator().Match(text, end) is { Success: true } mark && CustomerNames.At(text, mark.Index + mark.Length) is { } separated)
@@ -72,12 +69,9 @@ internal static partial class OrderFields
     private static string? Before(string text, Match topic)
     {
         var head = text[..topic.Index];
-        foreach (var match in Prepositions().Matches(head).Concat(GivesTo().Matches(head)))
+        if (Prepositions().Matches(head).Concat(GivesTo().Matches(head)).Select(m => After(head, m)).FirstOrDefault(n => n is not null) is { } named)
         {
-            if (CustomerNames.At(head, match.Index + match.Length) is { } named)
-            {
-                return named.Name;
-            }
+            return named;
         }
 
         // "Kevin O'Brien's primer", "the Smith primer", "Ana Ruiz needs a primer"
@@ -85,7 +79,12 @@ internal static partial class OrderFields
             .FirstOrDefault(n => n is { } found && char.IsUpper(found.Name[0]) && Tail().IsMatch(head[found.End..]))?.Name;
     }
 
-    [GeneratedRegex(@"\b\d{4}-\d{2,5}-\d{1,3}\b")]
+    /// <summary>A name in small letters is believed only after "for".</summary>
+    private static string? After(string text, Match word) =>
+        CustomerNames.At(text, word.Index + word.Length) is { } found
+            && (char.IsUpper(found.Name[0]) || word.Value.StartsWith("for", StringComparison.OrdinalIgnoreCase)) ? found.Name : null;
+
+    [GeneratedRegex(@"\b(?<job>\d{4}-\d{2,5}-\d{1,3})\b")]
     private static partial Regex JobPattern();
 
     [GeneratedRegex(@"\bjob\s*(?:no|nr|num|number|id)?\.?\s*[:#=]?\s*#?\s*(?<job>(?=[\w-]*\d)[A-Za-z0-9][\w-]{1,24})|(?<=\s|^)#(?<job>\d[\w-]{2,24})", RegexOptions.IgnoreCase)]
@@ -118,6 +117,6 @@ internal static partial class OrderFields
     [GeneratedRegex(@"(?<=^|[\s""(])(?:the\s+)?\p{Lu}", RegexOptions.IgnoreCase)]
     private static partial Regex Starts();
 
-    [GeneratedRegex(@"^\s*(?:'s?|needs?|gets?|is\s+due|are\s+due|[:,\u2013-])?\s*(?:for\s+)?(?:(?:a|the|his|her|their|one|another|new|our|usual)\s+){0,2}$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:'s?\s*)?(?:[:,\u2013-]\s*(?:(?:a|the)\s+)?|(?:needs?|gets?|is\s+due|are\s+due)\s+(?:for\s+)?(?:(?:a|the|his|her|their|one|another|new|our|usual)\s+){0,2})?$", RegexOptions.IgnoreCase)]
     private static partial Regex Tail();
 }

@@ -49,17 +49,20 @@ internal static partial class OrderGrammar
             return Intent.Talk;
         }
 
-        return IsAsked(said, topicKnown) || NounOnly().IsMatch(said) || IsNeeded(said) ? Intent.Order
+        return Orders(said, topicKnown) ? Intent.Order
             : Talk().IsMatch(said) || said.TrimEnd().EndsWith('?') ? Intent.Talk
             : Intent.None;
     }
+
+    private static bool Orders(string said, bool topicKnown) =>
+        IsAsked(said, topicKnown) || NounOnly().IsMatch(said) || IsNeeded(said);
 
     private static bool IsNegated(string said, bool topicKnown)
     {
         var match = Negation().Match(said);
         return TakenBack().IsMatch(said)
-            || (match.Success && (Topic().IsMatch(said) || (topicKnown && Pronoun().IsMatch(said[match.Index..])))
-                && !(SendOnly().IsMatch(match.Value) && IsAsked(said[..match.Index], topicKnown)));
+            || (match.Success && (Topic().IsMatch(said) || (topicKnown && Pronoun().IsMatch(said[(match.Index + match.Length)..])))
+                && (!SendOnly().IsMatch(match.Value) || AnyFilm().IsMatch(said)));
     }
 
     /// <summary>Reported speech, examples, conditions, plans: whatever imperative they hold is not one to us.</summary>
@@ -67,7 +70,7 @@ internal static partial class OrderGrammar
     {
         var polite = PoliteCondition().Replace(said, " ");
         return Condition().IsMatch(polite) || Reported().IsMatch(polite) || Example().IsMatch(said)
-            || (OpenQuestion().IsMatch(said.TrimStart()) && !Polite().IsMatch(said))
+            || (OpenQuestion().IsMatch(polite.TrimStart(' ', ',')) && !Polite().IsMatch(said))
             || Plan().IsMatch(said);
     }
 
@@ -163,8 +166,12 @@ internal static partial class OrderGrammar
           |\bno\s+(?:primer|video)s?\b|\b(?:primer|video)s?\b.{0,40}\b(?:not\s+needed|is\s+off|no\s+longer|not\s+necessary|unnecessary|can\s+wait)\b", Loose)]
     private static partial Regex Negation();
 
+    /// <summary>Not to send is a hold; not to send any film is a refusal.</summary>
     [GeneratedRegex(@"\bsend", RegexOptions.IgnoreCase)]
     private static partial Regex SendOnly();
+
+    [GeneratedRegex(@"\b(?:a|an|any|another)\s+(?:primer|video|intro)", RegexOptions.IgnoreCase)]
+    private static partial Regex AnyFilm();
 
     [GeneratedRegex(@"\b(?:scratch\s+that|never\s?mind|forget\s+(?:it|that|about\s+it)|cancel\s+(?:that|it|this|my)|disregard|ignore\s+(?:my|the|that|this)\s+(?:last|previous|earlier|message|mail|email|request)|on\s+second\s+thought)\b", Loose)]
     private static partial Regex TakenBack();

@@ -17,7 +17,7 @@ public static partial class PrimerRequestReader
         var own = OrderSpelling.Right(words.Own);
         var sentences = MailSentences.Split(own);
         var isAnswer = ReplyMark().IsMatch(subject);
-        if (FindOrder(sentences, title, isAnswer, words.Forwarded) is not { } ordering)
+        if (FindOrder(sentences, title, isAnswer || words.Forwarded) is not { } ordering)
         {
             return null;
         }
@@ -66,7 +66,7 @@ public static partial class PrimerRequestReader
     }
 
     /// <summary>The sentence that orders; the last word counts, so an order that is taken back is none.</summary>
-    private static string? FindOrder(IReadOnlyList<string> sentences, string title, bool isAnswer, bool forwarded)
+    private static string? FindOrder(IReadOnlyList<string> sentences, string title, bool isAnswer)
     {
         var topicKnown = OrderGrammar.NamesTopic(title);
         string? ordering = null;
@@ -85,14 +85,25 @@ public static partial class PrimerRequestReader
         }
 
         // A subject line orders by itself only when the mail is not an answer and says nothing against it.
-        var fromTitle = ordering is null && !talk && !isAnswer && !forwarded && !ReadyMail().IsMatch(title)
-            && OrderGrammar.Judge(title, topicKnown: false) is Intent.Order or Intent.None && OrdersByTitle(title);
+        var fromTitle = ordering is null && !talk && !isAnswer && !ReadyMail().IsMatch(title) && OrdersByTitle(title, sentences);
         return ordering ?? (fromTitle ? title : null);
     }
 
-    private static bool OrdersByTitle(string title) =>
-        OrderGrammar.Judge(title, topicKnown: false) == Intent.Order
-        || (OrderGrammar.NamesTopic(title) && TitleName().IsMatch(title) && OrderFields.NameIn(title) is not null && !title.EndsWith('?'));
+    private static bool OrdersByTitle(string title, IReadOnlyList<string> sentences) => OrderGrammar.Judge(title, topicKnown: false) switch
+    {
+        Intent.Order => true,
+        Intent.None when OrderGrammar.NamesTopic(title) && !title.EndsWith('?') =>
+            (TitleName().IsMatch(title) && OrderFields.NameIn(title) is not null) || (BareTitle().IsMatch(title) && IsForm(sentences)),
+        _ => false,
+    };
+
+    /// <summary>A mail that is nothing but the fields of an order: labels, or a name with its trade or job.</summary>
+    private static bool IsForm(IReadOnlyList<string> sentences)
+    {
+        var text = string.Join('\n', sentences);
+        return OrderFields.LabelledName(text) is not null
+            || (sentences.Count <= 3 && (TradeWords.Find(text) is not null || OrderFields.Job(text) is not null) && StandingAlone(text) is not null);
+    }
 
     private static string? Name(string ordering, string own, string title)
     {
@@ -141,6 +152,9 @@ public static partial class PrimerRequestReader
 
     [GeneratedRegex(@"^(?:please\s+|new\s+|need\s+)?(?:a\s+)?(?:primer|intro)|(?:primer|video)(?:\s+(?:video|please|request|order))*\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex TitleName();
+
+    [GeneratedRegex(@"^(?:new\s+|please\s+|need(?:ed)?\s+)?(?:a\s+)?(?:primer|intro(?:duction)?)(?:\s+video)?(?:\s+(?:request|order|please|needed|form))*[\s.!:]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex BareTitle();
 
     [GeneratedRegex(@"\b(?:it is|it's|i meant|i mean|should be|should have been|make that|correct(?:ion| name)?\s*(?:is|:))\s+(?=\p{Lu})")]
     private static partial Regex Correction();
