@@ -1,6 +1,6 @@
-using System.Reflection;
 using HardE.Agents.Services;
 using HardE.Agents.State;
+using HardE.Agents.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -13,10 +13,8 @@ public static class HardEAgents
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSettings<CompanyOptions>("Company");
-        services.AddSettings<DatabaseOptions>("Database");
-        services.AddSettings<DataOptions>("Data");
-        services.AddSingleton<Database>().AddSingleton<SchemaUpdater>();
-        services.AddSingleton(new SchemaSource(Assembly.GetExecutingAssembly()));
+        services.AddState();
+        services.AddTurns();
         return services;
     }
 }
