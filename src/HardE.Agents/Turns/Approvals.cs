@@ -40,15 +40,16 @@ public sealed class Approvals(Database database, Vault vault, TimeProvider clock
             $"SELECT {Columns} FROM approval WHERE tenant = @tenant AND id = @id", new { tenant, id })),
         ct);
 
-    /// <summary>The newest open question to this person in this conversation.</summary>
-    public Task<Approval?> FindOpenAsync(string tenant, string conversation, string userId, CancellationToken ct) => database.ReadAsync(
+    /// <summary>The newest open question to this person in this conversation, or the one this very turn decided before a restart.</summary>
+    public Task<Approval?> FindOpenAsync(string tenant, string conversation, string userId, string turnId, CancellationToken ct) => database.ReadAsync(
         async db => Open(await db.QueryFirstOrDefaultAsync<Approval?>(
             $"""
             SELECT {Columns} FROM approval
-            WHERE tenant = @tenant AND conversation_id = @conversation AND user_id = @userId AND state = 'open' AND expires_at > @now
+            WHERE tenant = @tenant AND conversation_id = @conversation AND user_id = @userId
+                AND ((state = 'open' AND expires_at > @now) OR decided_turn = @turnId)
             ORDER BY id DESC
             """,
-            new { tenant, conversation, userId, now = clock.GetUtcNow().ToUnixTimeMilliseconds() })),
+            new { tenant, conversation, userId, turnId, now = clock.GetUtcNow().ToUnixTimeMilliseconds() })),
         ct);
 
     /// <summary>Gives or refuses it; the first decision wins, and only the person who was asked can decide.</summary>

@@ -47,7 +47,7 @@ public sealed class TurnDecisions(AgentRoster roster, Approvals approvals, ToolR
             return null;
         }
 
-        var open = await approvals.FindOpenAsync(turn.Tenant, turn.Conversation, turn.Speaker.UserId, ct);
+        var open = await approvals.FindOpenAsync(turn.Tenant, turn.Conversation, turn.Speaker.UserId, turn.TurnId, ct);
         return open is null ? null : await DecideAsync(open, Yes.Contains(said), work, ct);
     }
 
