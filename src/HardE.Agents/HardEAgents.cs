@@ -9,12 +9,13 @@ namespace HardE.Agents;
 /// <summary>Plugs in everything Hard-E knows: one line a folder.</summary>
 public static class HardEAgents
 {
-    public static IServiceCollection AddHardEAgents(this IServiceCollection services)
+    public static IServiceCollection AddHardEAgents(this IServiceCollection services, Providers chosen)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSettings<CompanyOptions>("Company");
         services.AddState();
         services.AddTurns();
+        services.AddSingleton(chosen);
         return services;
     }
 }

@@ -14,12 +14,14 @@ internal sealed class Inbox(Database database, Vault vault, InboxSignal signal, 
     /// <param name="keys">
     /// The delivery's names on its platform. One of them seen before: nothing happens (all are remembered).
     /// </param>
+    /// <param name="request">Its id is made here unless the channel made one with <see cref="Ids"/>.</param>
+    /// <param name="ct">Stops waiting.</param>
     /// <returns>False for a delivery that was seen before.</returns>
     /// <exception cref="HardE.Agents.Services.ServiceException">Nothing was stored: the channel answers 503.</exception>
     public async Task<bool> AcceptAsync(IReadOnlyList<string> keys, TurnRequest request, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var id = Ids.New(now);
+        var id = request.Id.Length > 0 ? request.Id : Ids.New(now);
         var names = keys.Order(StringComparer.Ordinal).ToArray(); // one order for all, so that two nodes cannot block each other
         var body = vault.Seal(TurnJson.Write(request with { Id = id }));
         var added = await database.WriteAsync(
