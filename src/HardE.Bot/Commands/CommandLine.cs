@@ -37,10 +37,10 @@ internal static class CommandLine
     private static int Fail(string headline, IReadOnlyList<string> problems)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        console.MarkupLineInterpolated($"[red]{headline}[/]");
+        console.MarkupLine($"[red]{Markup.Escape(headline)}[/]");
         foreach (var problem in problems)
         {
-            console.MarkupLineInterpolated($"  - {problem}");
+            console.MarkupLine($"  - {Markup.Escape(problem)}");
         }
 
         return 1;

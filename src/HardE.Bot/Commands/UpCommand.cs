@@ -18,7 +18,7 @@ internal static class UpCommand
     {
         await using var app = Program.Build(new HostShape(urls));
         var address = await HostSession.StartAsync(app, ct);
-        AnsiConsole.MarkupLineInterpolated($"[bold]Hard-E is up:[/] {address.Url}   Ctrl-C stops it.");
+        AnsiConsole.MarkupLine($"[bold]Hard-E is up:[/] {Markup.Escape(address.Url)}   Ctrl-C stops it.");
         AnsiConsole.MarkupLine("In another terminal: [blue]./harde chat[/]");
         await app.WaitForShutdownAsync(ct);
         return 0;
