@@ -3,6 +3,7 @@ using HardE.Agents.Services;
 using HardE.Bot.Channels;
 using HardE.Bot.Channels.Terminal;
 using HardE.Bot.Commands;
+using HardE.Bot.Commands.Settings;
 using HardE.Jobs;
 
 return await CommandLine.RunAsync(args);
@@ -20,6 +21,7 @@ public sealed partial class Program
         builder.Services.AddInbox().AddTerminal();
 
         var app = builder.Build();
+        SettingsCheck.Run(app.Services, shape.Given);
         app.MapTerminal();
         return app;
     }
