@@ -1,4 +1,5 @@
 using System.Reflection;
+using HardE.Agents.Roster;
 using HardE.Agents.Services;
 using HardE.Agents.State;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ public static class HardEAgents
         services.AddSettings<DataOptions>("Data");
         services.AddSingleton<Database>().AddSingleton<SchemaUpdater>();
         services.AddSingleton(new SchemaSource(Assembly.GetExecutingAssembly()));
+        services.AddRoster();
         return services;
     }
 }
