@@ -1,3 +1,5 @@
+using System.Reflection;
+using HardE.Agents.Roster;
 using HardE.Agents.Services;
 using HardE.Agents.State;
 using HardE.Agents.Turns;
@@ -16,6 +18,11 @@ public static class HardEAgents
         services.AddState();
         services.AddTurns();
         services.AddSingleton(chosen);
+        services.AddSettings<DatabaseOptions>("Database");
+        services.AddSettings<DataOptions>("Data");
+        services.AddSingleton<Database>().AddSingleton<SchemaUpdater>();
+        services.AddSingleton(new SchemaSource(Assembly.GetExecutingAssembly()));
+        services.AddRoster();
         return services;
     }
 }
