@@ -6,8 +6,8 @@ namespace HardE.Agents.Scripting;
 /// <summary>Writes primers: CRM record and company profile into spoken English, checked before anybody hears it.</summary>
 public sealed class ScriptWriter(IOptions<CompanyOptions> options)
 {
-    /// <summary>More than this and a primer loses what may be left out: two minutes and a half are enough.</summary>
-    private const int ComfortableWords = 380;
+    /// <summary>More than this after the greeting, and a primer loses what may be left out: two minutes and a half are enough.</summary>
+    private const int ComfortableWords = 345;
 
     private static readonly (string Block, string Title)[] Blocks =
     [
@@ -33,7 +33,7 @@ public sealed class ScriptWriter(IOptions<CompanyOptions> options)
         ct.ThrowIfCancellationRequested();
         var trades = TradeWords.Of(input.Trades, input.JobDescription);
         var sections = Blocks.Select(b => Write(b.Block, trades, input, input.Length)).ToArray();
-        foreach (var block in Trimmed.TakeWhile(_ => Count(sections) > ComfortableWords))
+        foreach (var block in Trimmed.TakeWhile(_ => Count(sections.Skip(1)) > ComfortableWords))
         {
             sections[Array.FindIndex(Blocks, b => b.Block == block)] = Write(block, trades, input, ScriptLength.Brief);
         }
