@@ -26,7 +26,7 @@ internal static partial class TradeWords
         "windows", "the windows", "new windows", "window repairs", "window visit", WindowsNamed(), WindowsOwn());
 
     public static readonly Trade General = new(
-        "general", "the house", "work on the outside of your house", "a repair on the outside of your house", "visit", Never(), Never());
+        "general", "the house", "some outside work", "an outside repair", "visit", Never(), Never());
 
     public static readonly IReadOnlyList<Trade> Known = [Roofing, Siding, Gutters, Windows];
 
