@@ -11,6 +11,7 @@ public static class VideoSetup
         services.AddSettings<VideoOptions>("Video");
         services.AddSingleton<LogoReader>();
         services.AddSingleton<IVideoAssembler, FfmpegAssembler>();
+        services.AddSingleton<FilmCheck>();
         return services;
     }
 }
