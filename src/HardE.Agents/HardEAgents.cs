@@ -1,3 +1,4 @@
+using HardE.Agents.Crm;
 using HardE.Agents.Services;
 using HardE.Agents.State;
 using HardE.Agents.Turns;
@@ -15,6 +16,7 @@ public static class HardEAgents
         services.AddSettings<CompanyOptions>("Company");
         services.AddState();
         services.AddTurns();
+        services.AddCrm();
         return services;
     }
 }
