@@ -1,5 +1,6 @@
 using System.Reflection;
 using HardE.Agents.Roster;
+using HardE.Agents.Crm;
 using HardE.Agents.Services;
 using HardE.Agents.State;
 using HardE.Agents.Turns;
@@ -23,6 +24,7 @@ public static class HardEAgents
         services.AddSingleton<Database>().AddSingleton<SchemaUpdater>();
         services.AddSingleton(new SchemaSource(Assembly.GetExecutingAssembly()));
         services.AddRoster();
+        services.AddCrm();
         return services;
     }
 }
