@@ -1,6 +1,5 @@
-using System.Reflection;
-using HardE.Agents.Roster;
 using HardE.Agents.Crm;
+using HardE.Agents.Roster;
 using HardE.Agents.Services;
 using HardE.Agents.State;
 using HardE.Agents.Turns;
@@ -19,10 +18,6 @@ public static class HardEAgents
         services.AddState();
         services.AddTurns();
         services.AddSingleton(chosen);
-        services.AddSettings<DatabaseOptions>("Database");
-        services.AddSettings<DataOptions>("Data");
-        services.AddSingleton<Database>().AddSingleton<SchemaUpdater>();
-        services.AddSingleton(new SchemaSource(Assembly.GetExecutingAssembly()));
         services.AddRoster();
         services.AddCrm();
         return services;

@@ -45,7 +45,7 @@ public sealed class SenderProof(IOptions<MailOptions> options)
         var all = fields.Select(AuthenticationResults.Parse).ToList();
         if (mail.AuthservId.Length > 0)
         {
-            return all.FirstOrDefault(r => r.Server == mail.AuthservId.ToLowerInvariant());
+            return all.FirstOrDefault(r => mail.AuthservId.Equals(r.Server, StringComparison.OrdinalIgnoreCase));
         }
 
         // The folder has no receiving server: a field there was written by somebody else's, and may only speak against the mail.
