@@ -10,12 +10,12 @@ public sealed record SpokenSection(string Title, IReadOnlyList<string> Sentences
 /// <summary>A sentence and when it is heard, in seconds from the start of the sound.</summary>
 public sealed record NarratedSentence(string Text, double Start, double End);
 
-/// <summary>A section and when it is heard: from its card to the card of the next one, in seconds.</summary>
+/// <summary>A section and when it is on: from its card, which comes a little before its first word, to the next card; in seconds.</summary>
 public sealed record NarratedSection(string Title, double Start, double End, IReadOnlyList<NarratedSentence> Sentences);
 
 /// <summary>Spoken narration: one sound file and the exact time of each sentence in it.</summary>
 /// <param name="Audio">Plain voice, mono WAV, with the pauses of the film in it.</param>
-/// <param name="Sections">In order; the first starts after the opening pause.</param>
+/// <param name="Sections">In order; the first starts within the opening pause.</param>
 /// <param name="EngineName">What spoke (<see cref="ISpeech.EngineName"/>).</param>
 /// <param name="Embedded">See <see cref="ISpeech.Embedded"/>.</param>
 public sealed record Narrated(
@@ -34,7 +34,7 @@ public sealed record Narrated(
 public sealed record Pauses(double Lead, double Sentence, double Section, double Tail)
 {
     /// <summary>For a film with title, section and closing cards.</summary>
-    public static Pauses Film { get; } = new(2.6, 0.30, 1.0, 4.0);
+    public static Pauses Film { get; } = new(3.6, 0.30, 1.2, 4.2);
 
     /// <summary>For reading a text aloud.</summary>
     public static Pauses Listening { get; } = new(0.15, 0.30, 0.6, 0.3);

@@ -9,6 +9,7 @@ internal sealed class SpeechJoin(Pauses pauses)
     private const int Quiet = 104; // -50 dBFS of 32768
     private const double Kept = 0.05;
     private const double Fade = 0.005;
+    private const double CardAhead = 0.8; // of the pause before a section
 
     private readonly List<short> sound = [];
     private readonly List<(string Title, long Start, List<NarratedSentence> Sentences)> sections = [];
@@ -21,37 +22,25 @@ internal sealed class SpeechJoin(Pauses pauses)
             s.Title, Seconds(s.Start), Seconds(i + 1 < sections.Count ? sections[i + 1].Start : sound.Count), s.Sentences)),
     ];
 
-    public void StartSection(string title)
-    {
-        if (sections.Count > 0)
-        {
-            AddSilence(pauses.Section);
-        }
-
-        sections.Add((title, sound.Count, []));
-    }
+    public void StartSection(string title) => sections.Add((title, sound.Count, []));
 
     /// <exception cref="InvalidOperationException">The clip's sample rate differs from the ones before.</exception>
     public void Add(string text, WavFile clip)
     {
-        if (rate == 0)
-        {
-            rate = clip.SampleRate;
-            AddSilence(pauses.Lead);
-            sections[^1] = (sections[^1].Title, sound.Count, sections[^1].Sentences);
-        }
-        else if (rate != clip.SampleRate)
+        rate = rate == 0 ? clip.SampleRate : rate;
+        if (rate != clip.SampleRate)
         {
             throw new InvalidOperationException($"Clips of {rate} and {clip.SampleRate} Hz cannot be joined.");
         }
 
-        var (section, start) = (sections[^1].Sentences, sound.Count);
-        if (section.Count > 0)
+        var (title, _, section) = sections[^1];
+        AddSilence(sound.Count == 0 ? pauses.Lead : section.Count == 0 ? pauses.Section : pauses.Sentence);
+        if (section.Count == 0)
         {
-            AddSilence(pauses.Sentence);
-            start = sound.Count;
+            sections[^1] = (title, sound.Count - (long)(CardAhead * pauses.Section * rate), section);
         }
 
+        var start = sound.Count;
         sound.AddRange(Trimmed(Mono(clip)));
         section.Add(new NarratedSentence(text, Seconds(start), Seconds(sound.Count)));
     }

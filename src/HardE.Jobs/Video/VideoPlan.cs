@@ -41,8 +41,17 @@ public sealed record VideoPlan(string Customer, Brand Brand, AudioClip Voice, IR
     /// <summary>Who speaks, under the title; none when null.</summary>
     public string? Presenter { get; init; }
 
+    /// <summary>Small print on the closing card, such as that a computer made the voice; none when null.</summary>
+    public string? Footnote { get; init; }
+
     public CaptionStyle Captions { get; init; } = CaptionStyle.Burned;
 
     /// <summary>Soft music under the voice.</summary>
     public bool Music { get; init; } = true;
+
+    /// <summary>When the title card gives way to the first section, in seconds.</summary>
+    internal double Opening => Sections[0].Start;
+
+    /// <summary>When the closing card comes: just after the last word.</summary>
+    internal double Closing => Math.Min(Voice.Seconds, (Sections.SelectMany(s => s.Sentences).LastOrDefault()?.End ?? Opening) + 0.6);
 }
