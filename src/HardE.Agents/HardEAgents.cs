@@ -1,6 +1,7 @@
 using HardE.Agents.Services;
 using HardE.Agents.State;
 using HardE.Agents.Turns;
+using HardE.Agents.Voice;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,6 +16,8 @@ public static class HardEAgents
         services.AddSettings<CompanyOptions>("Company");
         services.AddState();
         services.AddTurns();
+        services.AddFiles();
+        services.AddVoice();
         services.AddSingleton(chosen);
         return services;
     }

@@ -3,6 +3,7 @@ using HardE.Agents.Services;
 using HardE.Bot.Channels;
 using HardE.Bot.Channels.Terminal;
 using HardE.Bot.Commands;
+using HardE.Bot.Media;
 using HardE.Jobs;
 
 return await CommandLine.RunAsync(args);
@@ -17,10 +18,11 @@ public sealed partial class Program
         var builder = shape.CreateBuilder();
         var chosen = Providers.From(builder.Configuration);
         builder.Services.AddHardEAgents(chosen).AddHardEJobs(chosen);
-        builder.Services.AddInbox().AddTerminal();
+        builder.Services.AddInbox().AddTerminal().AddMediaPages();
 
         var app = builder.Build();
         app.MapTerminal();
+        app.MapMedia();
         return app;
     }
 }
