@@ -4,6 +4,7 @@ using HardE.Bot.Channels;
 using HardE.Bot.Channels.Terminal;
 using HardE.Bot.Commands;
 using HardE.Bot.Commands.Settings;
+using HardE.Bot.Media;
 using HardE.Jobs;
 
 return await CommandLine.RunAsync(args);
@@ -18,11 +19,12 @@ public sealed partial class Program
         var builder = shape.CreateBuilder();
         var chosen = Providers.From(builder.Configuration);
         builder.Services.AddHardEAgents(chosen).AddHardEJobs(chosen);
-        builder.Services.AddInbox().AddTerminal();
+        builder.Services.AddInbox().AddTerminal().AddMediaPages();
 
         var app = builder.Build();
         SettingsCheck.Run(app.Services, shape.Given);
         app.MapTerminal();
+        app.MapMedia();
         return app;
     }
 }
