@@ -23,6 +23,7 @@ public sealed partial class Program
         var app = builder.Build();
         SettingsCheck.Run(app.Services, shape.Given);
         app.MapTerminal();
+        app.MapOwner();
         return app;
     }
 }

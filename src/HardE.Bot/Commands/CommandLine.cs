@@ -8,25 +8,34 @@ namespace HardE.Bot.Commands;
 /// <summary>The words after <c>./harde</c>.</summary>
 internal static class CommandLine
 {
-    public static async Task<int> RunAsync(string[] args)
+    /// <summary>Runs what was typed at this terminal.</summary>
+    public static Task<int> RunAsync(string[] args) =>
+        RunAsync(args, null, AnsiConsole.Console, CancellationToken.None);
+
+    /// <summary>Runs a command, in a running host when <paramref name="host"/> is given.</summary>
+    public static async Task<int> RunAsync(string[] args, IServiceProvider? host, IAnsiConsole console, CancellationToken ct)
     {
-        var root = new RootCommand("Hard-E, the AI sales director for residential contractors.")
+        var context = new CommandContext(args, host, console);
+        var root = new RootCommand("Hard-E, the AI sales director for residential contractors.") { PeopleCommand.Make(context) };
+        if (host is null)
         {
-            UpCommand.Make(),
-            SayCommand.Make(),
-            ChatCommand.Make(),
-        };
+            root.Add(UpCommand.Make());
+            root.Add(ChatCommand.Make());
+            root.Add(SayCommand.Make());
+        }
+
         try
         {
-            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, ct);
         }
         catch (SettingsException problem)
         {
-            return Fail("Hard-E cannot start with these settings:", problem.Problems);
+            return Fail(console, "Hard-E cannot start with these settings:", problem.Problems);
         }
-        catch (Exception problem) when (problem is SchemaException or DataFolderTakenException or ServiceException)
+        catch (Exception problem) when (problem is SchemaException or DataFolderTakenException or ServiceException or ArgumentException)
         {
-            return Fail(problem.Message, []);
+            return Fail(console, problem.Message, []);
         }
         catch (OperationCanceledException)
         {
@@ -34,9 +43,8 @@ internal static class CommandLine
         }
     }
 
-    private static int Fail(string headline, IReadOnlyList<string> problems)
+    private static int Fail(IAnsiConsole console, string headline, IReadOnlyList<string> problems)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         console.MarkupLine($"[red]{Markup.Escape(headline)}[/]");
         foreach (var problem in problems)
         {
