@@ -1,5 +1,6 @@
 using HardE.Agents;
 using HardE.Agents.Services;
+using HardE.Bot.Admin;
 using HardE.Bot.Channels;
 using HardE.Bot.Channels.Terminal;
 using HardE.Bot.Commands;
@@ -18,12 +19,15 @@ public sealed partial class Program
         var builder = shape.CreateBuilder();
         var chosen = Providers.From(builder.Configuration);
         builder.Services.AddHardEAgents(chosen).AddHardEJobs(chosen);
-        builder.Services.AddInbox().AddTerminal();
+        builder.Services.AddInbox().AddTerminal().AddAdmin();
 
         var app = builder.Build();
         SettingsCheck.Run(app.Services, shape.Given);
+        app.UsePageSafety();
         app.MapTerminal();
         app.MapOwner();
+        app.MapHealth();
+        app.MapAdmin();
         return app;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HardE.Agents.Roster;
 using HardE.Agents.Services;
 using HardE.Agents.State;
 using Spectre.Console;
@@ -10,7 +11,7 @@ internal static class CommandLine
 {
     /// <summary>Runs what was typed at this terminal.</summary>
     public static Task<int> RunAsync(string[] args) =>
-        RunAsync(args, null, AnsiConsole.Console, CancellationToken.None);
+        RunAsync(args, null, Terminal(), CancellationToken.None);
 
     /// <summary>Runs a command, in a running host when <paramref name="host"/> is given.</summary>
     public static async Task<int> RunAsync(string[] args, IServiceProvider? host, IAnsiConsole console, CancellationToken ct)
@@ -33,7 +34,7 @@ internal static class CommandLine
         {
             return Fail(console, "Hard-E cannot start with these settings:", problem.Problems);
         }
-        catch (Exception problem) when (problem is SchemaException or DataFolderTakenException or ServiceException or ArgumentException)
+        catch (Exception problem) when (problem is SchemaException or DataFolderTakenException or ServiceException or ArgumentException or ConfigException)
         {
             return Fail(console, problem.Message, []);
         }
@@ -41,6 +42,19 @@ internal static class CommandLine
         {
             return 130; // Ctrl-C
         }
+    }
+
+    /// <summary>Colours only where somebody looks; a pipe or a file gets plain text.</summary>
+    private static IAnsiConsole Terminal()
+    {
+        if (!Console.IsOutputRedirected)
+        {
+            return AnsiConsole.Console;
+        }
+
+        var plain = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No });
+        plain.Profile.Width = 120;
+        return AnsiConsole.Console = plain;
     }
 
     private static int Fail(IAnsiConsole console, string headline, IReadOnlyList<string> problems)
