@@ -1,6 +1,7 @@
 using HardE.Agents;
 using HardE.Agents.Services;
 using HardE.Bot.Channels;
+using HardE.Bot.Channels.Slack;
 using HardE.Bot.Channels.Terminal;
 using HardE.Bot.Commands;
 using HardE.Bot.Commands.Settings;
@@ -18,11 +19,12 @@ public sealed partial class Program
         var builder = shape.CreateBuilder();
         var chosen = Providers.From(builder.Configuration);
         builder.Services.AddHardEAgents(chosen).AddHardEJobs(chosen);
-        builder.Services.AddInbox().AddTerminal();
+        builder.Services.AddInbox().AddTerminal().AddSlack();
 
         var app = builder.Build();
         SettingsCheck.Run(app.Services, shape.Given);
         app.MapTerminal();
+        app.MapSlack();
         return app;
     }
 }
