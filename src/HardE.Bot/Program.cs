@@ -2,6 +2,7 @@ using HardE.Agents;
 using HardE.Agents.Services;
 using HardE.Bot.Admin;
 using HardE.Bot.Channels;
+using HardE.Bot.Channels.Slack;
 using HardE.Bot.Channels.Terminal;
 using HardE.Bot.Commands;
 using HardE.Bot.Commands.Settings;
@@ -20,6 +21,7 @@ public sealed partial class Program
         var chosen = Providers.From(builder.Configuration);
         builder.Services.AddHardEAgents(chosen).AddHardEJobs(chosen);
         builder.Services.AddInbox().AddTerminal().AddAdmin();
+        builder.Services.AddInbox().AddTerminal().AddSlack();
 
         var app = builder.Build();
         SettingsCheck.Run(app.Services, shape.Given);
@@ -28,6 +30,7 @@ public sealed partial class Program
         app.MapOwner();
         app.MapHealth();
         app.MapAdmin();
+        app.MapSlack();
         return app;
     }
 }
