@@ -21,7 +21,7 @@ public sealed partial class Program
         var chosen = Providers.From(builder.Configuration);
         builder.Services.AddHardEAgents(chosen).AddHardEJobs(chosen);
         builder.Services.AddInbox().AddTerminal().AddAdmin();
-        builder.Services.AddInbox().AddTerminal().AddSlack();
+        builder.Services.AddSlack();
 
         var app = builder.Build();
         SettingsCheck.Run(app.Services, shape.Given);
