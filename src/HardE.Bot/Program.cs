@@ -6,6 +6,7 @@ using HardE.Bot.Channels.Slack;
 using HardE.Bot.Channels.Terminal;
 using HardE.Bot.Commands;
 using HardE.Bot.Commands.Settings;
+using HardE.Bot.Media;
 using HardE.Jobs;
 
 return await CommandLine.RunAsync(args);
@@ -22,6 +23,7 @@ public sealed partial class Program
         builder.Services.AddHardEAgents(chosen).AddHardEJobs(chosen);
         builder.Services.AddInbox().AddTerminal().AddAdmin();
         builder.Services.AddSlack();
+        builder.Services.AddInbox().AddTerminal().AddMediaPages();
 
         var app = builder.Build();
         SettingsCheck.Run(app.Services, shape.Given);
@@ -31,6 +33,7 @@ public sealed partial class Program
         app.MapHealth();
         app.MapAdmin();
         app.MapSlack();
+        app.MapMedia();
         return app;
     }
 }
