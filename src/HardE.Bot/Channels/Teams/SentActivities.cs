@@ -13,6 +13,9 @@ internal readonly record struct SentPlace(string Tenant, string Account, string 
 /// </summary>
 internal sealed class SentActivities(Database database, Vault vault, TimeProvider clock)
 {
+    /// <summary>Stands for the id of an activity that was sent and may or may not have arrived.</summary>
+    public const string Unclear = "?";
+
     /// <returns>Ids of the activities that were sent, by their place in the message.</returns>
     public Task<IReadOnlyDictionary<int, string>> OfMessageAsync(string account, string messageId, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyDictionary<int, string>>(

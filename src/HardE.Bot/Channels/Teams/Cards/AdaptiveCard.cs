@@ -30,9 +30,9 @@ internal sealed record AdaptiveCard
         }
     }
 
-    [JsonPropertyOrder(-4)] public string Type => "AdaptiveCard";
-    [JsonPropertyOrder(-3), JsonPropertyName("$schema")] public string Schema => "http://adaptivecards.io/schemas/adaptive-card.json";
-    [JsonPropertyOrder(-2)] public string Version => "1.5";
+    [JsonPropertyOrder(-4)] public string Type { get; } = "AdaptiveCard";
+    [JsonPropertyOrder(-3), JsonPropertyName("$schema")] public string Schema { get; } = "http://adaptivecards.io/schemas/adaptive-card.json";
+    [JsonPropertyOrder(-2)] public string Version { get; } = "1.5";
     [JsonPropertyOrder(-1)] public string FallbackText { get; }
     public IReadOnlyList<CardElement> Body { get; }
 

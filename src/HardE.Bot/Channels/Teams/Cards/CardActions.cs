@@ -7,9 +7,11 @@ namespace HardE.Bot.Channels.Teams.Cards;
 [JsonDerivedType(typeof(ExecuteAction), "Action.Execute")]
 [JsonDerivedType(typeof(SubmitAction), "Action.Submit")]
 [JsonDerivedType(typeof(OpenUrlAction), "Action.OpenUrl")]
-internal abstract record CardAction(string title)
+internal abstract record CardAction
 {
-    public string Title { get; } = CardRules.Said(title, "button");
+    protected CardAction(string title) => Title = CardRules.Said(title, "button");
+
+    public string Title { get; }
 
     /// <summary><c>positive</c> or <c>destructive</c>; none for a plain button.</summary>
     public string? Style { get; init; }
@@ -20,23 +22,30 @@ internal abstract record CardAction(string title)
 internal sealed record PressData(string Token, int V = 1);
 
 /// <summary>A button that is answered at once; clients that do not know it submit the same data.</summary>
-internal sealed record ExecuteAction(string title, PressData data) : CardAction(title)
+internal sealed record ExecuteAction : CardAction
 {
-    public string Verb => "press";
-    public PressData Data { get; } = data;
-    public SubmitAction Fallback => new(Title, Data) { Style = Style };
+    public ExecuteAction(string title, PressData data)
+        : base(title) => Data = data;
+
+    public string Verb { get; } = "press";
+    public PressData Data { get; }
+    public CardAction Fallback => new SubmitAction(Title, Data) { Style = Style };
 }
 
 /// <summary>A button that sends its data as a message.</summary>
-internal sealed record SubmitAction(string title, PressData data) : CardAction(title)
+internal sealed record SubmitAction : CardAction
 {
-    // The discriminator is only written where the declared type is CardAction; as a fallback it stands alone.
-    [JsonPropertyOrder(-1), JsonPropertyName("type")] public string Kind => "Action.Submit";
-    public PressData Data { get; } = data;
+    public SubmitAction(string title, PressData data)
+        : base(title) => Data = data;
+
+    public PressData Data { get; }
 }
 
 /// <summary>A button that opens a page.</summary>
-internal sealed record OpenUrlAction(string title, Uri url) : CardAction(title)
+internal sealed record OpenUrlAction : CardAction
 {
-    public Uri Url { get; } = CardRules.Link(url);
+    public OpenUrlAction(string title, Uri url)
+        : base(title) => Url = CardRules.Link(url);
+
+    public Uri Url { get; }
 }

@@ -37,10 +37,12 @@ internal enum CardWeight { Lighter, Default, Bolder }
 internal enum CardContainerStyle { Default, Emphasis, Good, Attention, Warning, Accent }
 
 /// <summary>Text with bold, italic, lists and links; it always wraps.</summary>
-internal sealed record TextBlock(string text) : CardElement
+internal sealed record TextBlock : CardElement
 {
-    public string Text { get; } = CardRules.Said(text, "text");
-    public bool Wrap => true;
+    public TextBlock(string text) => Text = CardRules.Said(text, "text");
+
+    public string Text { get; }
+    public bool Wrap { get; } = true;
     public CardTextSize? Size { get; init; }
     public CardWeight? Weight { get; init; }
     public CardColor? Color { get; init; }
@@ -55,40 +57,58 @@ internal sealed record TextBlock(string text) : CardElement
 }
 
 /// <summary>Labels and values in two columns.</summary>
-internal sealed record FactSet(IReadOnlyList<CardFact> facts) : CardElement
+internal sealed record FactSet : CardElement
 {
-    public IReadOnlyList<CardFact> Facts { get; } = CardRules.Some(facts, "facts");
+    public FactSet(IReadOnlyList<CardFact> facts) => Facts = CardRules.Some(facts, "facts");
+
+    public IReadOnlyList<CardFact> Facts { get; }
 }
 
-internal sealed record CardFact(string title, string value)
+internal sealed record CardFact
 {
-    public string Title { get; } = CardRules.Said(title, "label");
-    public string Value { get; } = CardRules.Said(value, "value");
+    public CardFact(string title, string value)
+    {
+        Title = CardRules.Said(title, "label");
+        Value = CardRules.Said(value, "value");
+    }
+
+    public string Title { get; }
+    public string Value { get; }
 }
 
 /// <summary>Elements that belong together.</summary>
-internal sealed record Container(IReadOnlyList<CardElement> items) : CardElement
+internal sealed record Container : CardElement
 {
-    public IReadOnlyList<CardElement> Items { get; } = CardRules.Some(items, "group");
+    public Container(IReadOnlyList<CardElement> items) => Items = CardRules.Some(items, "group");
+
+    public IReadOnlyList<CardElement> Items { get; }
     public CardContainerStyle? Style { get; init; }
 
     protected override IEnumerable<CardElement> Children() => Items;
 }
 
 /// <summary>Elements side by side.</summary>
-internal sealed record ColumnSet(IReadOnlyList<Column> columns) : CardElement
+internal sealed record ColumnSet : CardElement
 {
-    public IReadOnlyList<Column> Columns { get; } = CardRules.Some(columns, "columns");
+    public ColumnSet(IReadOnlyList<Column> columns) => Columns = CardRules.Some(columns, "columns");
+
+    public IReadOnlyList<Column> Columns { get; }
 
     protected override IEnumerable<CardElement> Children() => Columns.SelectMany(c => c.Items);
 }
 
-/// <param name="width"><c>auto</c>, <c>stretch</c>, or a weight such as <c>2</c>.</param>
-internal sealed record Column(string width, IReadOnlyList<CardElement> items)
+/// <summary>One of several columns; its width is <c>auto</c>, <c>stretch</c>, or a weight such as <c>2</c>.</summary>
+internal sealed record Column
 {
-    public string Type => "Column";
-    public string Width { get; } = CardRules.Said(width, "column width");
-    public IReadOnlyList<CardElement> Items { get; } = CardRules.Some(items, "column");
+    public Column(string width, IReadOnlyList<CardElement> items)
+    {
+        Width = CardRules.Said(width, "column width");
+        Items = CardRules.Some(items, "column");
+    }
+
+    public string Type { get; } = "Column";
+    public string Width { get; }
+    public IReadOnlyList<CardElement> Items { get; }
 }
 
 /// <summary>Rows of cells; the first row is the heading.</summary>
@@ -105,26 +125,28 @@ internal sealed record Table : CardElement
     }
 
     public IReadOnlyList<TableColumn> Columns { get; }
-    public bool FirstRowAsHeaders => true;
-    public bool ShowGridLines => false;
+    public bool FirstRowAsHeaders { get; } = true;
+    public bool ShowGridLines { get; init; }
     public IReadOnlyList<TableRow> Rows { get; }
 
     protected override IEnumerable<CardElement> Children() => Rows.SelectMany(r => r.Cells).SelectMany(c => c.Items);
 }
 
-internal sealed record TableColumn(int width)
+internal sealed record TableColumn
 {
-    public int Width { get; } = width > 0 ? width : throw new ArgumentOutOfRangeException(nameof(width));
+    public TableColumn(int width) => Width = width > 0 ? width : throw new ArgumentOutOfRangeException(nameof(width));
+
+    public int Width { get; }
 }
 
 internal sealed record TableRow(IReadOnlyList<TableCell> Cells)
 {
-    public string Type => "TableRow";
+    public string Type { get; } = "TableRow";
 }
 
 internal sealed record TableCell(IReadOnlyList<CardElement> Items)
 {
-    public string Type => "TableCell";
+    public string Type { get; } = "TableCell";
 
     /// <summary>An empty cell still needs an element: a no-break space.</summary>
     public static TableCell Of(string text, bool heading) =>
@@ -132,8 +154,9 @@ internal sealed record TableCell(IReadOnlyList<CardElement> Items)
 }
 
 /// <summary>A row of buttons.</summary>
-internal sealed record ActionSet(IReadOnlyList<CardAction> actions) : CardElement
+internal sealed record ActionSet : CardElement
 {
-    public IReadOnlyList<CardAction> Actions { get; } =
-        CardRules.AtMost(CardRules.Some(actions, "buttons"), CardRules.MostButtons, "button row");
+    public ActionSet(IReadOnlyList<CardAction> actions) => Actions = CardRules.AtMost(CardRules.Some(actions, "buttons"), CardRules.MostButtons, "button row");
+
+    public IReadOnlyList<CardAction> Actions { get; }
 }

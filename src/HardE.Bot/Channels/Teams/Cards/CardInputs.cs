@@ -1,10 +1,16 @@
 namespace HardE.Bot.Channels.Teams.Cards;
 
 /// <summary>A field the person fills in; comes back beside the button's data under its id.</summary>
-internal abstract record CardInput(string id, string label) : CardElement
+internal abstract record CardInput : CardElement
 {
-    public string Id { get; } = CardRules.FieldId(id);
-    public string Label { get; } = CardRules.Said(label, "label");
+    protected CardInput(string id, string label)
+    {
+        Id = CardRules.FieldId(id);
+        Label = CardRules.Said(label, "label");
+    }
+
+    public string Id { get; }
+    public string Label { get; }
     public string? Value { get; init; }
     public bool? IsRequired { get; init; }
 
@@ -12,25 +18,39 @@ internal abstract record CardInput(string id, string label) : CardElement
     public string? ErrorMessage { get; init; }
 }
 
-internal sealed record TextInput(string id, string label) : CardInput(id, label)
+internal sealed record TextInput : CardInput
 {
+    public TextInput(string id, string label)
+        : base(id, label)
+    {
+    }
+
     public string? Placeholder { get; init; }
     public bool? IsMultiline { get; init; }
     public int? MaxLength { get; init; }
 }
 
-internal sealed record ChoiceInput(string id, string label, IReadOnlyList<CardChoice> choices) : CardInput(id, label)
+internal sealed record ChoiceInput : CardInput
 {
-    public IReadOnlyList<CardChoice> Choices { get; } = CardRules.Some(choices, "choices");
+    public ChoiceInput(string id, string label, IReadOnlyList<CardChoice> choices)
+        : base(id, label) => Choices = CardRules.Some(choices, "choices");
+
+    public IReadOnlyList<CardChoice> Choices { get; }
 
     /// <summary><c>compact</c> is a list that opens, <c>expanded</c> shows all.</summary>
     public string Style { get; init; } = "compact";
     public bool? IsMultiSelect { get; init; }
-    public bool Wrap => true;
+    public bool Wrap { get; } = true;
 }
 
-internal sealed record CardChoice(string title, string value)
+internal sealed record CardChoice
 {
-    public string Title { get; } = CardRules.Said(title, "choice");
-    public string Value { get; } = CardRules.Said(value, "choice value");
+    public CardChoice(string title, string value)
+    {
+        Title = CardRules.Said(title, "choice");
+        Value = CardRules.Said(value, "choice value");
+    }
+
+    public string Title { get; }
+    public string Value { get; }
 }
