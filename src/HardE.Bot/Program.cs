@@ -1,6 +1,7 @@
 using HardE.Agents;
 using HardE.Agents.Services;
 using HardE.Bot.Channels;
+using HardE.Bot.Channels.Teams;
 using HardE.Bot.Channels.Terminal;
 using HardE.Bot.Commands;
 using HardE.Jobs;
@@ -17,10 +18,11 @@ public sealed partial class Program
         var builder = shape.CreateBuilder();
         var chosen = Providers.From(builder.Configuration);
         builder.Services.AddHardEAgents(chosen).AddHardEJobs(chosen);
-        builder.Services.AddInbox().AddTerminal();
+        builder.Services.AddInbox().AddTerminal().AddTeams();
 
         var app = builder.Build();
         app.MapTerminal();
+        app.MapTeams();
         return app;
     }
 }

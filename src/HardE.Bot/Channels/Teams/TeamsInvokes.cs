@@ -64,7 +64,8 @@ internal sealed class TeamsInvokes(
     {
         var activity = arrival.Activity;
         var action = Member(activity.Value, "actionValue");
-        if (Text(activity.Value, "actionName") != "feedback" || Text(action, "reaction") is not ("like" or "dislike") reaction)
+        var reaction = Text(action, "reaction");
+        if (Text(activity.Value, "actionName") != "feedback" || reaction is not ("like" or "dislike"))
         {
             return;
         }
