@@ -13,6 +13,11 @@ internal static class An
     public const string BotId = "28:" + TeamsConnectorSimulator.AppId;
     public const string Mention = "<at>Hard-E</at>";
 
+    /// <summary>A personal chat that no other test uses.</summary>
+    public static string NewChat() => $"a:1{Guid.NewGuid():N}";
+
+    public static string NewThread() => $"19:{Guid.NewGuid():N}@thread.tacv2;messageid=1700000000001";
+
     public static JsonObject Activity(string type, string id = "1700000000123", string conversation = Chat)
     {
         var scope = conversation.StartsWith("a:", StringComparison.Ordinal) ? "personal"

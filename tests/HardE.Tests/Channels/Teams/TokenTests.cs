@@ -6,7 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HardE.Tests.Channels.Teams;
 
 /// <summary>Who gets in: specs of teams.md 3 and faults.md F10, over real HTTP with keys made here.</summary>
-public sealed class TokenTests
+[Collection(SharedTeamsTests.Name)]
+public sealed class TokenTests(SharedTeams shared)
 {
     private static DateTimeOffset Now => DateTimeOffset.UtcNow;
 
@@ -37,13 +38,13 @@ public sealed class TokenTests
     [Theory, MemberData(nameof(Tokens))]
     public async Task A_token_is_judged_by_every_rule(string what, TokenRecipe token, int status)
     {
-        await using var teams = await TeamsHost.StartAsync();
+        var (teams, chat) = (shared.Host, An.NewChat());
 
-        var response = await teams.PostAsync(An.Message("hello"), token);
+        var response = await teams.PostAsync(An.Message("hello", conversation: chat), token);
 
         ((int)response.StatusCode).ShouldBe(status, what);
         (await response.Content.ReadAsStringAsync()).ShouldBeEmpty();
-        (await teams.StoredAsync()).Count.ShouldBe(status == 202 ? 1 : 0, what);
+        (await teams.StoredAsync(chat)).Count.ShouldBe(status == 202 ? 1 : 0, what);
     }
 
     [Theory]
@@ -58,12 +59,12 @@ public sealed class TokenTests
     [InlineData("Bearer a.b.c d.e.f")]
     public async Task No_token_or_no_real_token_is_401(string? authorization)
     {
-        await using var teams = await TeamsHost.StartAsync();
+        var (teams, chat) = (shared.Host, An.NewChat());
 
-        var response = await teams.PostAsync(An.Message("hello").ToJsonString(), authorization);
+        var response = await teams.PostAsync(An.Message("hello", conversation: chat).ToJsonString(), authorization);
 
         response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await teams.StoredAsync()).ShouldBeEmpty();
+        (await teams.StoredAsync(chat)).ShouldBeEmpty();
     }
 
     [Theory]
@@ -85,11 +86,10 @@ public sealed class TokenTests
     [InlineData("MSTeams")]
     public async Task Another_channel_or_none_is_refused(string channel)
     {
-        await using var teams = await TeamsHost.StartAsync();
         var activity = An.Message("hello");
         activity["channelId"] = channel;
 
-        var response = await teams.PostAsync(activity);
+        var response = await shared.Host.PostAsync(activity);
 
         response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
@@ -97,7 +97,7 @@ public sealed class TokenTests
     [Fact]
     public async Task A_tenant_nobody_linked_is_refused_and_so_is_one_that_says_two_things()
     {
-        await using var teams = await TeamsHost.StartAsync();
+        var teams = shared.Host;
         var stranger = An.Message("hello");
         stranger["channelData"]!["tenant"]!["id"] = "12121212-bbbb-4ccc-8ddd-eeeeeeeeeeee";
         stranger["conversation"]!["tenantId"] = "12121212-bbbb-4ccc-8ddd-eeeeeeeeeeee";
