@@ -3,6 +3,7 @@ using HardE.Agents.Services;
 using HardE.Bot.Admin;
 using HardE.Bot.Channels;
 using HardE.Bot.Channels.Slack;
+using HardE.Bot.Channels.Teams;
 using HardE.Bot.Channels.Terminal;
 using HardE.Bot.Commands;
 using HardE.Bot.Commands.Settings;
@@ -24,6 +25,7 @@ public sealed partial class Program
         builder.Services.AddInbox().AddTerminal().AddAdmin();
         builder.Services.AddSlack();
         builder.Services.AddInbox().AddTerminal().AddMediaPages();
+        builder.Services.AddInbox().AddTerminal().AddTeams();
 
         var app = builder.Build();
         SettingsCheck.Run(app.Services, shape.Given);
@@ -34,6 +36,7 @@ public sealed partial class Program
         app.MapAdmin();
         app.MapSlack();
         app.MapMedia();
+        app.MapTeams();
         return app;
     }
 }
