@@ -24,8 +24,8 @@ public sealed partial class Program
         builder.Services.AddHardEAgents(chosen).AddHardEJobs(chosen);
         builder.Services.AddInbox().AddTerminal().AddAdmin();
         builder.Services.AddSlack();
-        builder.Services.AddInbox().AddTerminal().AddMediaPages();
-        builder.Services.AddInbox().AddTerminal().AddTeams();
+        builder.Services.AddTeams();
+        builder.Services.AddMediaPages();
 
         var app = builder.Build();
         SettingsCheck.Run(app.Services, shape.Given);
