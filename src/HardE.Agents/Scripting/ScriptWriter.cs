@@ -7,7 +7,7 @@ namespace HardE.Agents.Scripting;
 public sealed class ScriptWriter(IOptions<CompanyOptions> options)
 {
     /// <summary>More than this after the greeting, and a primer loses what may be left out: two minutes and a half are enough.</summary>
-    private const int ComfortableWords = 365;
+    private const int ComfortableWords = 345;
 
     private static readonly (string Block, string Title)[] Blocks =
     [

@@ -40,6 +40,7 @@ internal sealed record HostShape(string Urls)
         builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // what stops the start is printed by the command
         if (Quiet)
         {
             builder.Logging.SetMinimumLevel(LogLevel.Error);

@@ -9,17 +9,13 @@ namespace HardE.Bot.Channels.Slack;
 /// <param name="Channel">Where it was given.</param>
 /// <param name="UserId">Who gave it.</param>
 /// <param name="Url">Slack's address for up to five posts; empty when there is none.</param>
-/// <param name="Uses">Posts so far.</param>
-/// <param name="ExpiresAt">UTC milliseconds after which the address is dead.</param>
-internal sealed record SlackResponse(string Channel, string UserId, string Url, long Uses, long ExpiresAt)
-{
-    public const int MostUses = 5;
-}
+internal sealed record SlackResponse(string Channel, string UserId, string Url);
 
 /// <summary>Keeps <c>response_url</c>s until they lapse, under ids that may stand in a reply address.</summary>
-internal sealed class SlackResponses(Database database, IOptions<SlackOptions> options, TimeProvider clock)
+internal sealed class SlackResponses(Database database, Vault vault, IOptions<SlackOptions> options, TimeProvider clock)
 {
     private const string Prefix = "response:";
+    private const int MostUses = 5;
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(29);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
@@ -34,7 +30,7 @@ internal sealed class SlackResponses(Database database, IOptions<SlackOptions> o
             team = team.Id,
             channel,
             user,
-            url = IsAllowed(url) ? url : "",
+            url = url is not null && IsAllowed(url) ? vault.Seal(url) : "",
             expires = (now + Lifetime).ToUnixTimeMilliseconds(),
             oldest = (now - Kept).ToUnixTimeMilliseconds(),
         };
@@ -59,14 +55,15 @@ internal sealed class SlackResponses(Database database, IOptions<SlackOptions> o
         }
 
         var id = to.Place[Prefix.Length..];
-        return await database.ReadAsync(
+        var found = await database.ReadAsync(
             db => db.QuerySingleOrDefaultAsync<SlackResponse?>(
                 """
-                SELECT channel AS Channel, user_id AS UserId, url AS Url, uses AS Uses, expires_at AS ExpiresAt
-                FROM slack_response WHERE tenant = @tenant AND id = @id AND team = @team
+                SELECT channel AS Channel, user_id AS UserId, url AS Url FROM slack_response
+                WHERE tenant = @tenant AND id = @id AND team = @team
                 """,
                 new { tenant = team.Tenant, id, team = team.Id }),
             ct);
+        return found is { Url.Length: > 0 } ? found with { Url = vault.Open(found.Url) } : found;
     }
 
     /// <summary>Takes one of the five posts. Counted before the post, so that a lost answer never makes a sixth.</summary>
@@ -81,7 +78,7 @@ internal sealed class SlackResponses(Database database, IOptions<SlackOptions> o
             {
                 tenant = team.Tenant,
                 id = to.Place[Prefix.Length..],
-                most = SlackResponse.MostUses,
+                most = MostUses,
                 now = clock.GetUtcNow().ToUnixTimeMilliseconds(),
             }),
         ct) == 1;
@@ -89,7 +86,7 @@ internal sealed class SlackResponses(Database database, IOptions<SlackOptions> o
     public static bool IsPrivate(ReplyAddress to) => to.Place.StartsWith(Prefix, StringComparison.Ordinal);
 
     /// <summary>It came in a signed request, and is still only data: nothing but Slack's own hosts is ever posted to.</summary>
-    private bool IsAllowed(string? url) =>
+    private bool IsAllowed(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && SlackOptions.IsSafe(address)
         && options.Value.ResponseHosts.Contains(address.Authority, StringComparer.OrdinalIgnoreCase);
 }

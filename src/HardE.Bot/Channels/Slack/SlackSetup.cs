@@ -23,7 +23,7 @@ internal static class SlackSetup
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackApi>(
             provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(SlackApi))));
         services.AddSingleton<SlackPauses>().AddSingleton<SlackTeams>().AddSingleton<SlackPeople>()
-            .AddSingleton<SlackThreads>().AddSingleton<SlackResponses>();
+            .AddSingleton<SlackThreads>().AddSingleton<SlackResponses>().AddSingleton<SlackPlaces>();
         services.AddSingleton<SlackMessages>().AddSingleton<SlackCommands>().AddSingleton<SlackPresses>()
             .AddSingleton<SlackInteractions>().AddSingleton<SlackReceiver>();
         services.AddSingleton<SlackRooms>().AddSingleton<SlackPrivateReplies>().AddSingleton<SlackUploads>();
