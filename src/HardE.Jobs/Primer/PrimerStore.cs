@@ -153,6 +153,10 @@ public sealed class PrimerStore(Database database, IOptions<PrimerOptions> optio
             """,
             new { tenant, runId, now = Now, actor, act, reason });
 
+    /// <summary>The first films of a company are seen by a person before a homeowner sees them.</summary>
+    private async Task<bool> IsOneOfTheFirstAsync(DbConnection db, string tenant) => options.Value.HoldFirst > 0
+        && await db.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM primer_run WHERE tenant = @tenant AND state = 'done'", new { tenant }) < options.Value.HoldFirst;
+
     private async Task InsertAsync(DbConnection db, PrimerRequest request, string id, string? subject) =>
         await db.ExecuteAsync(
             """
@@ -164,7 +168,7 @@ public sealed class PrimerStore(Database database, IOptions<PrimerOptions> optio
             {
                 request.Tenant,
                 id,
-                hold = request.Order.Hold ? 1L : 0L,
+                hold = request.Order.Hold || await IsOneOfTheFirstAsync(db, request.Tenant) ? 1L : 0L,
                 now = Now,
                 deadline = Deadline,
                 customer = request.Order.Customer ?? request.Order.Job ?? "",

@@ -26,13 +26,7 @@ internal sealed class StartPrimerTool(PrimerRequests requests) : Tool<StartPrime
 
     protected override async Task<ToolResult> RunAsync(Input input, TurnContext turn, CancellationToken ct)
     {
-        var order = new PrimerOrder
-        {
-            Customer = Said(input.Customer),
-            Job = Said(input.Job),
-            Trade = Said(input.Trade) is { } trade ? Trades.Meant(trade) : null,
-            Hold = input.Hold == true,
-        };
+        var order = Order(input);
         if (order.Customer is null && order.Job is null)
         {
             return new ToolResult(ToolOutcome.NeedsInput, "Which customer is the video for? A name or a job number is enough.");
@@ -50,6 +44,19 @@ internal sealed class StartPrimerTool(PrimerRequests requests) : Tool<StartPrime
         return new ToolResult(ToolOutcome.Done, accepted.Words)
         {
             Data = TurnJson.Element(new { accepted.RunId, accepted.IsNew, State = accepted.State.ToString() }),
+        };
+    }
+
+    /// <summary>"Ana Ruiz, gutters, hold" given as a name is taken apart as behind the slash command.</summary>
+    private static PrimerOrder Order(Input input)
+    {
+        var read = Said(input.Customer) is { } words ? PrimerRequestReader.ReadCommand(words) : null;
+        return new PrimerOrder
+        {
+            Customer = read is null ? Said(input.Customer) : read.Customer,
+            Job = Said(input.Job) ?? read?.Job,
+            Trade = Said(input.Trade) is { } trade ? Trades.Meant(trade) : read?.Trade,
+            Hold = input.Hold == true || read is { Hold: true },
         };
     }
 
