@@ -182,7 +182,7 @@ public sealed class MediaEndpointsTests : IAsyncLifetime
         return await delivery.DeliverAsync(film, default);
     }
 
-    private async Task<HttpResponseMessage> RangeAsync(Uri link, RangeHeaderValue range)
+    private static async Task<HttpResponseMessage> RangeAsync(Uri link, RangeHeaderValue range)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, link);
         request.Headers.Range = range;
