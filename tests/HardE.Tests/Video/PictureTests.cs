@@ -41,7 +41,7 @@ public sealed class PictureTests
         var red = Enumerable.Range(0, 40 * 10).SelectMany(_ => new byte[] { 200, 0, 0, 255 }).ToArray();
         var own = new Backdrops(Palette.From("#12304A"), new LogoPicture(red, 40, 10));
 
-        var picture = own.Section(1, 3, 1);
+        var picture = own.Section(1, 3, 114);
 
         picture.At(Backdrops.Margin + 60, 58).ShouldBe(new Rgb(200, 0, 0));
         picture.At(Backdrops.Margin + 4, 58).ShouldBe(Rgb.White);
