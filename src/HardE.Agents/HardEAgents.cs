@@ -1,3 +1,5 @@
+using HardE.Agents.Crm;
+using HardE.Agents.Roster;
 using HardE.Agents.Services;
 using HardE.Agents.State;
 using HardE.Agents.Turns;
@@ -19,6 +21,8 @@ public static class HardEAgents
         services.AddFiles();
         services.AddVoice();
         services.AddSingleton(chosen);
+        services.AddRoster();
+        services.AddCrm();
         return services;
     }
 }

@@ -1,8 +1,12 @@
 using HardE.Agents;
 using HardE.Agents.Services;
+using HardE.Bot.Admin;
 using HardE.Bot.Channels;
+using HardE.Bot.Channels.Slack;
+using HardE.Bot.Channels.Teams;
 using HardE.Bot.Channels.Terminal;
 using HardE.Bot.Commands;
+using HardE.Bot.Commands.Settings;
 using HardE.Bot.Media;
 using HardE.Jobs;
 
@@ -18,11 +22,21 @@ public sealed partial class Program
         var builder = shape.CreateBuilder();
         var chosen = Providers.From(builder.Configuration);
         builder.Services.AddHardEAgents(chosen).AddHardEJobs(chosen);
-        builder.Services.AddInbox().AddTerminal().AddMediaPages();
+        builder.Services.AddInbox().AddTerminal().AddAdmin();
+        builder.Services.AddSlack();
+        builder.Services.AddTeams();
+        builder.Services.AddMediaPages();
 
         var app = builder.Build();
+        SettingsCheck.Run(app.Services, shape.Given);
+        app.UsePageSafety();
         app.MapTerminal();
+        app.MapOwner();
+        app.MapHealth();
+        app.MapAdmin();
+        app.MapSlack();
         app.MapMedia();
+        app.MapTeams();
         return app;
     }
 }

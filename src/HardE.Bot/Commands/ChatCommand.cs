@@ -20,7 +20,7 @@ internal static class ChatCommand
 
     private static async Task<int> RunAsync(string conversation, string role, CancellationToken ct)
     {
-        await using var session = await HostSession.OpenAsync(new HostShape("http://127.0.0.1:0") { Quiet = true }, ct);
+        await using var session = await HostSession.OpenAsync(new HostShape("http://127.0.0.1:0") { Quiet = true }, serve: true, ct);
         using var client = new TerminalClient(session.Address);
         AnsiConsole.MarkupLine("[bold]Hard-E[/] listens. Say for example: [blue]find John Smith[/]. An empty line or Ctrl-D ends.");
         IReadOnlyList<ReplyButton> choices = [];

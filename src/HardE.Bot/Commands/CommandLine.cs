@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HardE.Agents.Roster;
 using HardE.Agents.Services;
 using HardE.Agents.State;
 using Spectre.Console;
@@ -8,25 +9,34 @@ namespace HardE.Bot.Commands;
 /// <summary>The words after <c>./harde</c>.</summary>
 internal static class CommandLine
 {
-    public static async Task<int> RunAsync(string[] args)
+    /// <summary>Runs what was typed at this terminal.</summary>
+    public static Task<int> RunAsync(string[] args) =>
+        RunAsync(args, null, Terminal(), CancellationToken.None);
+
+    /// <summary>Runs a command, in a running host when <paramref name="host"/> is given.</summary>
+    public static async Task<int> RunAsync(string[] args, IServiceProvider? host, IAnsiConsole console, CancellationToken ct)
     {
-        var root = new RootCommand("Hard-E, the AI sales director for residential contractors.")
+        var context = new CommandContext(args, host, console);
+        var root = new RootCommand("Hard-E, the AI sales director for residential contractors.") { PeopleCommand.Make(context) };
+        if (host is null)
         {
-            UpCommand.Make(),
-            SayCommand.Make(),
-            ChatCommand.Make(),
-        };
+            root.Add(UpCommand.Make());
+            root.Add(ChatCommand.Make());
+            root.Add(SayCommand.Make());
+        }
+
         try
         {
-            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, ct);
         }
         catch (SettingsException problem)
         {
-            return Fail("Hard-E cannot start with these settings:", problem.Problems);
+            return Fail(console, "Hard-E cannot start with these settings:", problem.Problems);
         }
-        catch (Exception problem) when (problem is SchemaException or DataFolderTakenException or ServiceException)
+        catch (Exception problem) when (problem is SchemaException or DataFolderTakenException or ServiceException or ArgumentException or ConfigException)
         {
-            return Fail(problem.Message, []);
+            return Fail(console, problem.Message, []);
         }
         catch (OperationCanceledException)
         {
@@ -34,9 +44,21 @@ internal static class CommandLine
         }
     }
 
-    private static int Fail(string headline, IReadOnlyList<string> problems)
+    /// <summary>Colours only where somebody looks; a pipe or a file gets plain text.</summary>
+    private static IAnsiConsole Terminal()
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        if (!Console.IsOutputRedirected)
+        {
+            return AnsiConsole.Console;
+        }
+
+        var plain = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No });
+        plain.Profile.Width = 120;
+        return AnsiConsole.Console = plain;
+    }
+
+    private static int Fail(IAnsiConsole console, string headline, IReadOnlyList<string> problems)
+    {
         console.MarkupLine($"[red]{Markup.Escape(headline)}[/]");
         foreach (var problem in problems)
         {

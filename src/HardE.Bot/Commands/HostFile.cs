@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using HardE.Agents.State;
 using HardE.Agents.Turns;
 using Microsoft.Extensions.Options;
@@ -18,6 +19,10 @@ internal sealed class HostFile(IOptions<DataOptions> data) : IDisposable
 
     /// <summary>Proves that a command may speak as the owner of this machine.</summary>
     public string Token { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+
+    /// <summary>True when the request carries the token of the host file.</summary>
+    public bool IsOwner(HttpRequest request) => CryptographicOperations.FixedTimeEquals(
+        Encoding.UTF8.GetBytes(request.Headers.Authorization.ToString()), Encoding.UTF8.GetBytes($"Bearer {Token}"));
 
     /// <summary>Makes this process the owner of the data folder.</summary>
     /// <exception cref="DataFolderTakenException">Another process owns it.</exception>

@@ -16,8 +16,11 @@ internal sealed class HostSession : IAsyncDisposable
     /// <summary>Services of our own host; null when another process serves.</summary>
     public IServiceProvider? Services => own?.Services;
 
-    /// <summary>Finds the running host, or starts one on a free port.</summary>
-    public static async Task<HostSession> OpenAsync(HostShape shape, CancellationToken ct)
+    /// <summary>Finds the running host, or makes one of our own.</summary>
+    /// <param name="shape">How our own host would be.</param>
+    /// <param name="serve">True: our own host listens and works. False: it only gives access to the data.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public static async Task<HostSession> OpenAsync(HostShape shape, bool serve, CancellationToken ct)
     {
         var app = Program.Build(shape);
         var folder = app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<DataOptions>>().Value.Folder;
@@ -27,20 +30,27 @@ internal sealed class HostSession : IAsyncDisposable
             return new HostSession(running, null);
         }
 
-        return new HostSession(await StartAsync(app, ct), app);
+        var address = serve ? await StartAsync(app, ct) : await PrepareAsync(app, ct);
+        return new HostSession(address, app);
     }
 
     /// <summary>Takes the data folder, brings the tables up to date, starts, and announces the address.</summary>
     public static async Task<HostAddress> StartAsync(WebApplication app, CancellationToken ct)
     {
+        var prepared = await PrepareAsync(app, ct);
+        await app.StartAsync(ct);
+        var url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.First() ?? "";
+        app.Services.GetRequiredService<HostFile>().Announce(url);
+        return prepared with { Url = url };
+    }
+
+    private static async Task<HostAddress> PrepareAsync(WebApplication app, CancellationToken ct)
+    {
         var file = app.Services.GetRequiredService<HostFile>();
         file.Own();
         await app.Services.GetRequiredService<SchemaUpdater>().UpdateAsync(ct);
         await app.Services.GetRequiredService<Leases>().ForgetFormerSelfAsync(ct);
-        await app.StartAsync(ct);
-        var url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.First() ?? "";
-        file.Announce(url);
-        return new HostAddress(url, file.Token, Environment.ProcessId);
+        return new HostAddress("", file.Token, Environment.ProcessId);
     }
 
     public async ValueTask DisposeAsync()

@@ -15,10 +15,13 @@ internal sealed record HostShape(string Urls)
     /// <summary>True where the terminal belongs to a conversation: only warnings are logged, to the error stream.</summary>
     public bool Quiet { get; init; }
 
+    /// <summary>What environment and .env say.</summary>
+    public IReadOnlyList<GivenSetting> Given { get; } = SettingsSources.Read();
+
     /// <summary>A builder with our settings and nothing of the framework's files.</summary>
     public WebApplicationBuilder CreateBuilder()
     {
-        var settings = SettingsSources.Read();
+        var settings = SettingsSources.Values(Given);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             EnvironmentName = settings.GetValueOrDefault("Environment") == "production" ? Environments.Production : Environments.Development,
@@ -37,6 +40,7 @@ internal sealed record HostShape(string Urls)
         builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // what stops the start is printed by the command
         if (Quiet)
         {
             builder.Logging.SetMinimumLevel(LogLevel.Error);

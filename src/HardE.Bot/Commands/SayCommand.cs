@@ -22,7 +22,7 @@ internal static class SayCommand
 
     private static async Task<int> RunAsync(TerminalMessage message, CancellationToken ct)
     {
-        await using var session = await HostSession.OpenAsync(new HostShape("http://127.0.0.1:0") { Quiet = true }, ct);
+        await using var session = await HostSession.OpenAsync(new HostShape("http://127.0.0.1:0") { Quiet = true }, serve: true, ct);
         using var client = new TerminalClient(session.Address);
         var reply = await client.AskAsync(message, ct);
         AnsiConsole.Write(ReplyView.Of(reply));

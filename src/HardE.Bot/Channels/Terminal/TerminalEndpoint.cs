@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using HardE.Agents.State;
 using HardE.Agents.Turns;
@@ -28,7 +26,7 @@ internal static class TerminalEndpoint
     private static async Task<IResult> SayAsync(
         HttpRequest request, HostFile host, Inbox inbox, TimeProvider clock, CancellationToken ct)
     {
-        if (!IsOwner(request, host))
+        if (!host.IsOwner(request))
         {
             return Results.Unauthorized();
         }
@@ -52,7 +50,7 @@ internal static class TerminalEndpoint
 
     private static async Task ListenAsync(HttpContext http, string conversation, HostFile host, TerminalHub hub, CancellationToken ct)
     {
-        if (!IsOwner(http.Request, host))
+        if (!host.IsOwner(http.Request))
         {
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
@@ -66,6 +64,4 @@ internal static class TerminalEndpoint
         }
     }
 
-    private static bool IsOwner(HttpRequest request, HostFile host) => CryptographicOperations.FixedTimeEquals(
-        Encoding.UTF8.GetBytes(request.Headers.Authorization.ToString()), Encoding.UTF8.GetBytes($"Bearer {host.Token}"));
 }

@@ -1,26 +1,21 @@
 namespace HardE.Bot.Commands.Settings;
 
+/// <summary>A line of <c>.env</c>.</summary>
+internal sealed record EnvLine(string Name, string Value, int Number);
+
 /// <summary>Reads <c>.env</c>: <c>NAME=value</c> a line, <c>#</c> comments, optional quotes; nothing is expanded.</summary>
 internal static class EnvFile
 {
-    public static Dictionary<string, string?> Read(string path)
+    public static IReadOnlyList<EnvLine> Read(string path) =>
+        File.Exists(path) ? [.. File.ReadLines(path).Select(Parse).OfType<EnvLine>()] : [];
+
+    private static EnvLine? Parse(string line, int index)
     {
-        var found = new Dictionary<string, string?>(StringComparer.Ordinal);
-        if (!File.Exists(path))
-        {
-            return found;
-        }
-
-        foreach (var line in File.ReadLines(path).Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#'))
-        {
-            var equals = line.IndexOf('=', StringComparison.Ordinal);
-            if (equals > 0)
-            {
-                found[line[..equals].Trim()] = Unquote(line[(equals + 1)..].Trim());
-            }
-        }
-
-        return found;
+        var text = line.Trim();
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        return text.Length == 0 || text[0] == '#' || equals <= 0
+            ? null
+            : new EnvLine(text[..equals].Trim(), Unquote(text[(equals + 1)..].Trim()), index + 1);
     }
 
     private static string Unquote(string value) =>
