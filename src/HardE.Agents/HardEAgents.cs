@@ -1,6 +1,9 @@
-using System.Reflection;
+using HardE.Agents.Crm;
+using HardE.Agents.Roster;
 using HardE.Agents.Services;
 using HardE.Agents.State;
+using HardE.Agents.Turns;
+using HardE.Agents.Voice;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -9,14 +12,17 @@ namespace HardE.Agents;
 /// <summary>Plugs in everything Hard-E knows: one line a folder.</summary>
 public static class HardEAgents
 {
-    public static IServiceCollection AddHardEAgents(this IServiceCollection services)
+    public static IServiceCollection AddHardEAgents(this IServiceCollection services, Providers chosen)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSettings<CompanyOptions>("Company");
-        services.AddSettings<DatabaseOptions>("Database");
-        services.AddSettings<DataOptions>("Data");
-        services.AddSingleton<Database>().AddSingleton<SchemaUpdater>();
-        services.AddSingleton(new SchemaSource(Assembly.GetExecutingAssembly()));
+        services.AddState();
+        services.AddTurns();
+        services.AddFiles();
+        services.AddVoice();
+        services.AddSingleton(chosen);
+        services.AddRoster();
+        services.AddCrm();
         return services;
     }
 }

@@ -1,7 +1,42 @@
 using HardE.Agents;
+using HardE.Agents.Services;
+using HardE.Bot.Admin;
+using HardE.Bot.Channels;
+using HardE.Bot.Channels.Slack;
+using HardE.Bot.Channels.Teams;
+using HardE.Bot.Channels.Terminal;
+using HardE.Bot.Commands;
+using HardE.Bot.Commands.Settings;
+using HardE.Bot.Media;
 using HardE.Jobs;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddHardEAgents().AddHardEJobs();
-var app = builder.Build();
-await app.RunAsync();
+return await CommandLine.RunAsync(args);
+
+/// <summary>Everything that is plugged in, and every address it answers on.</summary>
+public sealed partial class Program
+{
+    /// <summary>Builds the host from the settings of this machine; nothing is started yet.</summary>
+    /// <exception cref="SettingsException">The settings do not fit together; the message lists every problem.</exception>
+    internal static WebApplication Build(HostShape shape)
+    {
+        var builder = shape.CreateBuilder();
+        var chosen = Providers.From(builder.Configuration);
+        builder.Services.AddHardEAgents(chosen).AddHardEJobs(chosen);
+        builder.Services.AddInbox().AddTerminal().AddAdmin();
+        builder.Services.AddSlack();
+        builder.Services.AddInbox().AddTerminal().AddMediaPages();
+        builder.Services.AddInbox().AddTerminal().AddTeams();
+
+        var app = builder.Build();
+        SettingsCheck.Run(app.Services, shape.Given);
+        app.UsePageSafety();
+        app.MapTerminal();
+        app.MapOwner();
+        app.MapHealth();
+        app.MapAdmin();
+        app.MapSlack();
+        app.MapMedia();
+        app.MapTeams();
+        return app;
+    }
+}

@@ -3,7 +3,11 @@ namespace HardE.Agents.Crm;
 public enum CrmKind { Customer, Job, Note, User, Stage, Trade, LeadSource, Division, Task }
 
 /// <summary>An id as the CRM gave it, with whose it is.</summary>
-public readonly record struct CrmId(string Provider, CrmKind Kind, string Value);
+public readonly record struct CrmId(string Provider, CrmKind Kind, string Value)
+{
+    /// <summary>An id that a person or a tool wrote: it belongs to the CRM that is asked.</summary>
+    public static CrmId Of(CrmKind kind, string value) => new("", kind, value);
+}
 
 /// <summary>A record, its version (null where the CRM has none) and its page (null where there is none).</summary>
 public sealed record Versioned<T>(CrmId Id, string? Version, DateTimeOffset? UpdatedAt, T Value, Uri? Link);

@@ -80,6 +80,7 @@ CREATE TABLE approval (
     created_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
     decided_at BIGINT,
+    decided_turn TEXT,
     PRIMARY KEY (tenant, id)
 );
 CREATE INDEX approval_open ON approval (tenant, conversation_id, user_id, state);
@@ -139,4 +140,11 @@ CREATE TABLE person_account (
     user_id TEXT NOT NULL,
     person_id TEXT NOT NULL,
     PRIMARY KEY (tenant, channel, account, user_id)
+);
+
+-- Keys of the vault, each wrapped by the master key, which is never in the database.
+CREATE TABLE vault_key (
+    id TEXT PRIMARY KEY,
+    xml TEXT NOT NULL,
+    created_at BIGINT NOT NULL
 );

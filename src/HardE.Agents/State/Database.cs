@@ -36,7 +36,7 @@ public sealed class Database : IAsyncDisposable
                 ForeignKeys = false,
                 DefaultTimeout = 15,
             }.ConnectionString;
-            sqlite = new SqliteWriter(OpenSqlite);
+            sqlite = new SqliteWriter(OpenSqliteForWriting);
         }
     }
 
@@ -100,6 +100,9 @@ public sealed class Database : IAsyncDisposable
     public async Task<DbConnection> OpenAsync(CancellationToken ct) =>
         postgres is null ? OpenSqlite() : await postgres.OpenConnectionAsync(ct);
 
+    /// <summary>Opens a plain connection without waiting asynchronously, for frameworks that cannot wait.</summary>
+    public DbConnection OpenNow() => postgres is null ? OpenSqlite() : postgres.OpenConnection();
+
     public async ValueTask DisposeAsync()
     {
         if (sqlite is not null)
@@ -118,6 +121,12 @@ public sealed class Database : IAsyncDisposable
     {
         var db = new SqliteConnection(connectionString);
         db.Open();
+        return db;
+    }
+
+    private SqliteConnection OpenSqliteForWriting()
+    {
+        var db = OpenSqlite();
         db.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000;");
         return db;
     }

@@ -8,7 +8,7 @@ namespace HardE.Agents.State;
 /// Messages on their way out, stored before they are sent. Adding is part of the caller's transaction; the sender
 /// delivers in order for each destination.
 /// </summary>
-public sealed class Outbox(Database database, NodeIdentity node, OutboxSignal signal, TimeProvider clock)
+public sealed class Outbox(Database database, Vault vault, NodeIdentity node, OutboxSignal signal, TimeProvider clock)
 {
     /// <summary>Adds a message inside the caller's transaction; call <see cref="Wake"/> after the commit.</summary>
     /// <param name="id">Same id again changes nothing: a repeated turn or step sends once.</param>
@@ -27,7 +27,7 @@ public sealed class Outbox(Database database, NodeIdentity node, OutboxSignal si
                 id,
                 destination = to.Destination,
                 address = TurnJson.Write(to),
-                body = TurnJson.Write(reply),
+                body = vault.Seal(TurnJson.Write(reply)),
                 slot = reply.Slot,
                 now,
                 node = node.Incarnation,

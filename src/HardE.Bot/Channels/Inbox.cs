@@ -1,3 +1,5 @@
+using Dapper;
+using HardE.Agents.State;
 using HardE.Agents.Turns;
 
 namespace HardE.Bot.Channels;
@@ -6,14 +8,54 @@ namespace HardE.Bot.Channels;
 /// Takes what people say: stores it before the channel gets its answer, drops what was delivered before, and lets one
 /// turn at a time run in each conversation, in order of arrival.
 /// </summary>
-internal sealed class Inbox
+internal sealed class Inbox(Database database, Vault vault, InboxSignal signal, TimeProvider clock)
 {
     /// <summary>Stores a request; when this returns, it is on disk and will be answered.</summary>
     /// <param name="keys">
     /// The delivery's names on its platform. One of them seen before: nothing happens (all are remembered).
     /// </param>
+    /// <param name="request">Its id is made here unless the channel made one with <see cref="Ids"/>.</param>
+    /// <param name="ct">Stops waiting.</param>
     /// <returns>False for a delivery that was seen before.</returns>
     /// <exception cref="HardE.Agents.Services.ServiceException">Nothing was stored: the channel answers 503.</exception>
-    public Task<bool> AcceptAsync(IReadOnlyList<string> keys, TurnRequest request, CancellationToken ct) =>
-        throw new NotSupportedException();
+    public async Task<bool> AcceptAsync(IReadOnlyList<string> keys, TurnRequest request, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var id = request.Id.Length > 0 ? request.Id : Ids.New(now);
+        var names = keys.Order(StringComparer.Ordinal).ToArray(); // one order for all, so that two nodes cannot block each other
+        var body = vault.Seal(TurnJson.Write(request with { Id = id }));
+        var added = await database.WriteAsync(
+            async db =>
+            {
+                var fresh = 0;
+                foreach (var name in names)
+                {
+                    fresh += await db.ExecuteAsync(
+                        "INSERT INTO inbox_key (delivery, inbox_id, seen_at) VALUES (@name, @id, @at) ON CONFLICT (delivery) DO NOTHING",
+                        new { name, id, at = now.ToUnixTimeMilliseconds() });
+                }
+
+                if (fresh == names.Length)
+                {
+                    await db.ExecuteAsync(
+                        """
+                        INSERT INTO inbox (id, tenant, conversation_id, request, state, received_at)
+                        VALUES (@id, @Tenant, @Conversation, @body, 'waiting', @at)
+                        """,
+                        new { id, request.Tenant, request.Conversation, body, at = now.ToUnixTimeMilliseconds() });
+                }
+
+                return fresh == names.Length;
+            },
+            ct);
+        if (added)
+        {
+            signal.Set(new ConversationKey(request.Tenant, request.Conversation));
+        }
+
+        return added;
+    }
 }
+
+/// <summary>One dialogue of one company.</summary>
+internal readonly record struct ConversationKey(string Tenant, string Conversation);

@@ -1,0 +1,35 @@
+using System.Reflection;
+using HardE.Agents.Services;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace HardE.Agents.State;
+
+/// <summary>Plugs in database, vault, conversations, outbox and people.</summary>
+internal static class StateSetup
+{
+    public static IServiceCollection AddState(this IServiceCollection services)
+    {
+        services.AddSettings<DatabaseOptions>("Database").AddSettings<DataOptions>("Data").AddSettings<SecurityOptions>("Security");
+        services.AddSingleton<Database>().AddSingleton<SchemaUpdater>().AddSingleton(new SchemaSource(Assembly.GetExecutingAssembly()));
+        services.AddSingleton<NodeIdentity>().AddSingleton<Leases>().AddSingleton<Tenants>().AddSingleton<People>();
+        services.AddSingleton<Outbox>().AddSingleton<OutboxSignal>().AddSingleton<OutboxQueue>().AddHostedService<OutboxSender>();
+        services.AddSingleton<ConversationStore>();
+
+        services.AddDataProtection().SetApplicationName("HardE");
+        services.AddSingleton<MasterKey>().AddSingleton<Vault>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, VaultKeyOptions>();
+        return services;
+    }
+
+    private sealed class VaultKeyOptions(Database database, MasterKey master, TimeProvider clock) : IConfigureOptions<KeyManagementOptions>
+    {
+        public void Configure(KeyManagementOptions options)
+        {
+            options.XmlRepository = new VaultKeys(database, clock);
+            options.XmlEncryptor = new MasterKeyEncryptor(master);
+        }
+    }
+}

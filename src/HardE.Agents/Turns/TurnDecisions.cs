@@ -1,0 +1,101 @@
+using System.Text.Json;
+using HardE.Agents.Roster;
+using HardE.Agents.Services;
+using Microsoft.Extensions.Options;
+
+namespace HardE.Agents.Turns;
+
+/// <summary>
+/// What does not go to an agent: a yes or no to an open question, a pressed button, undo. No model takes part.
+/// </summary>
+public sealed class TurnDecisions(AgentRoster roster, Approvals approvals, ToolRunner tools, IOptions<CompanyOptions> company)
+{
+    /// <summary>The tool that takes a write back; presses of an Undo button run it.</summary>
+    public const string UndoTool = "undo_write";
+
+    private static readonly HashSet<string> Yes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "yes", "y", "yes please", "yep", "yeah", "yup", "ok", "okay", "sure", "do it", "go ahead", "confirm", "confirmed", "yes do it",
+        "yes go ahead", "please do", "create", "create it", "send it", "add it", "save it", "looks good", "correct", "that's right", "perfect",
+        "yes, do it", "yes, go ahead", "yes, please", "sounds good", "go for it", "👍",
+    };
+
+    private static readonly HashSet<string> No = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "no", "n", "nope", "no thanks", "no thank you", "cancel", "don't", "do not", "stop", "never mind", "nevermind", "leave it", "forget it",
+        "no, don't", "no don't", "not now", "👎",
+    };
+
+    /// <returns>The answer; null when the message is for an agent.</returns>
+    public async Task<TurnReply?> TryAsync(TurnWork work, CancellationToken ct)
+    {
+        var turn = work.Context;
+        if (turn.Request.Press is { } press)
+        {
+            return press.Split(':', 2) switch
+            {
+                ["ok", var id] => await DecideAsync(await approvals.FindAsync(turn.Tenant, id, ct), true, work, ct),
+                ["no", var id] => await DecideAsync(await approvals.FindAsync(turn.Tenant, id, ct), false, work, ct),
+                ["undo", _] => await UndoAsync(press, work, ct),
+                _ => null,
+            };
+        }
+
+        var said = turn.Text.Trim().TrimEnd('.', '!', ' ');
+        if (!Yes.Contains(said) && !No.Contains(said))
+        {
+            return null;
+        }
+
+        var open = await approvals.FindOpenAsync(turn.Tenant, turn.Conversation, turn.Speaker.UserId, turn.TurnId, ct);
+        return open is null ? null : await DecideAsync(open, Yes.Contains(said), work, ct);
+    }
+
+    private async Task<TurnReply> DecideAsync(Approval? approval, bool yes, TurnWork work, CancellationToken ct)
+    {
+        var turn = work.Context;
+        if (approval is null)
+        {
+            return new TurnReply(roster.Entry.Id, "I do not know that question any more. Please ask me again.");
+        }
+
+        if (!await approvals.DecideAsync(turn.Tenant, approval.Id, turn.Speaker.UserId, yes, turn.TurnId, ct))
+        {
+            return new TurnReply(approval.Agent, WhyNot(approval, turn));
+        }
+
+        if (!yes)
+        {
+            return new TurnReply(approval.Agent, "All right, nothing was changed.");
+        }
+
+        var call = new ToolCall($"call_{approval.Id}", approval.Tool, JsonDocument.Parse(approval.Arguments).RootElement);
+        turn.Approved = Approvals.Hash(call.Tool, call.Arguments) == approval.Hash;
+        var result = await tools.RunAsync(roster[approval.Agent], call, work, ct);
+        turn.Approved = false;
+        return Show(approval.Agent, result);
+    }
+
+    private async Task<TurnReply> UndoAsync(string token, TurnWork work, CancellationToken ct)
+    {
+        var agent = roster.All.FirstOrDefault(a => a.Tools.Contains(UndoTool));
+        if (agent is null)
+        {
+            return new TurnReply(roster.Entry.Id, "Nothing here can be taken back.");
+        }
+
+        return Show(agent.Id, await tools.RunAsync(agent, ToolCall.Of(UndoTool, new { token }), work, ct));
+    }
+
+    private static TurnReply Show(string agent, ToolResult result) =>
+        new(agent, result.Next is { } next ? $"{result.Summary}\n\n{next}" : result.Summary) { Parts = result.Parts };
+
+    private string WhyNot(Approval approval, TurnContext turn) => approval switch
+    {
+        _ when approval.UserId != turn.Speaker.UserId => "Only the person I asked can answer that.",
+        { State: "given" } => "That was done already.",
+        { State: "refused" } => "That was turned down already. Ask me again if you want it after all.",
+        { State: "lapsed" } => "There is a newer version of that question; please use its buttons.",
+        _ => Approvals.ExpiredSentence(approval, company.Value.Zone),
+    };
+}

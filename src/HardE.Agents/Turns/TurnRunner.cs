@@ -1,0 +1,90 @@
+using System.Text;
+using HardE.Agents.State;
+using Microsoft.Extensions.Logging;
+
+namespace HardE.Agents.Turns;
+
+/// <summary>How one message becomes one answer: open the turn, decide, save everything in one transaction.</summary>
+public sealed class TurnRunner(
+    ConversationStore store, TurnDecisions decisions, AgentLoop loop, FirstReply firstReply, ILogger<TurnRunner> log)
+{
+    /// <summary>Longer messages are not read; people paste whole documents by accident.</summary>
+    public const int LongestText = 24_000;
+
+    private const int MostAttempts = 3;
+
+    /// <summary>Runs the turn, or what is left of it after a restart. When this returns, the reply is stored.</summary>
+    /// <exception cref="LeaseLostException">Another node has taken the conversation over; it will answer.</exception>
+    public async Task RunAsync(TurnRequest request, Lease lease, CancellationToken ct)
+    {
+        var record = await store.StartAsync(request, lease, ct);
+        if (record.Done)
+        {
+            return;
+        }
+
+        var work = new TurnWork(new TurnContext(Clean(request), new StateBag(record.Documents), record.History), lease, record);
+        var end = record.Attempts > MostAttempts
+            ? Failed(work, "set aside after several attempts")
+            : await AnswerAsync(work, ct);
+        await store.EndAsync(request, lease, end.Failure is null ? work.Context.State : new StateBag(record.Documents), end, ct);
+        Log.TurnDone(log, request.Id, end.Reply.Agent, work.Context.Steps.Count);
+    }
+
+    private async Task<TurnEnd> AnswerAsync(TurnWork work, CancellationToken ct)
+    {
+        try
+        {
+            var outcome = work.Context.Text.Length > LongestText
+                ? new LoopOutcome(TooLong(work))
+                : await decisions.TryAsync(work, ct) is { } decided ? new LoopOutcome(decided) : await loop.AnswerAsync(work, ct);
+            var reply = firstReply.Complete(work, WithReceipts(outcome.Reply, work.Context));
+            return new TurnEnd(reply, loop.FloorAfter(work, reply), work.Unsaved, outcome.Approval);
+        }
+        catch (Exception problem) when (problem is not (OperationCanceledException or LeaseLostException or Services.ServiceException))
+        {
+            Log.TurnFailed(log, problem, work.Context.TurnId, work.Record.Attempts);
+            return Failed(work, problem.GetType().Name);
+        }
+    }
+
+    private static TurnEnd Failed(TurnWork work, string reason) => new(
+        new TurnReply("triage_agent", $"Something went wrong on my side and I could not finish this. Nothing half-done was saved; please try again. {ToolRunner.Reference(work.Context)}"),
+        work.Record.FloorAgent,
+        [],
+        null)
+    {
+        Failure = reason,
+    };
+
+    private static TurnReply TooLong(TurnWork work) => new(
+        "triage_agent",
+        $"That message has {work.Context.Text.Length:N0} characters; I read up to {LongestText:N0}. Send the part that matters, or split it.");
+
+    /// <summary>What was done must be seen, whoever wrote the answer.</summary>
+    private static TurnReply WithReceipts(TurnReply reply, TurnContext turn)
+    {
+        var missing = turn.Steps.SelectMany(s => s.Result.Parts)
+            .Where(p => p is ReceiptPart or AudioPart && !reply.Parts.Contains(p));
+        return reply with { Parts = [.. reply.Parts, .. missing] };
+    }
+
+    /// <summary>Removes control characters and unifies spellings of the same letter; the stored request stays as it came.</summary>
+    private static TurnRequest Clean(TurnRequest request)
+    {
+        var text = new StringBuilder(request.Text.Length);
+        foreach (var rune in request.Text.EnumerateRunes())
+        {
+            var category = Rune.GetUnicodeCategory(rune);
+            var control = category is System.Globalization.UnicodeCategory.Control && rune.Value is not ('\n' or '\t');
+            text.Append(control || rune.Value == 0xFFFD ? " " : rune.Value == 0xA0 ? " " : rune.ToString());
+        }
+
+        var press = request.Press?.StartsWith("say:", StringComparison.Ordinal) == true;
+        return request with
+        {
+            Text = press ? request.Press![4..] : text.ToString().Trim().Normalize(NormalizationForm.FormC),
+            Press = press ? null : request.Press,
+        };
+    }
+}

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HardE.Agents.Turns;
+
+/// <summary>Plugs in the loop that turns a message into an answer.</summary>
+internal static class TurnsSetup
+{
+    public static IServiceCollection AddTurns(this IServiceCollection services) => services
+        .AddSingleton<TurnRunner>().AddSingleton<TurnDecisions>().AddSingleton<AgentLoop>().AddSingleton<ModelDecisions>()
+        .AddSingleton<FirstReply>().AddSingleton<Models.ModelStage>().AddSingleton<ToolRunner>().AddSingleton<TurnSteps>().AddSingleton<Approvals>();
+}

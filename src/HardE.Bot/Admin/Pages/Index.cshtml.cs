@@ -1,0 +1,51 @@
+using HardE.Agents.Models;
+using HardE.Agents.Roster;
+using HardE.Agents.Services;
+using HardE.Agents.State;
+using HardE.Agents.Turns;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+
+namespace HardE.Bot.Admin.Pages;
+
+/// <summary>A line of the status page.</summary>
+internal sealed record StatusLine(string Name, string State);
+
+/// <summary>The plain status page: which world this is, what serves, is it healthy. Shows no customer data and no secret.</summary>
+internal sealed class IndexModel(
+    Readiness readiness, IOptions<CompanyOptions> company, Providers chosen, IEnumerable<IChannel> channels, StatusParts parts) : PageModel
+{
+    public bool Demo => company.Value.Demo;
+
+    public string Company => company.Value.Name;
+
+    public IReadOnlyList<ReadinessFinding> Findings { get; private set; } = [];
+
+    public IReadOnlyList<StatusLine> Channels =>
+    [
+        .. from known in new[] { ("slack", "Slack"), ("msteams", "Microsoft Teams"), ("terminal", "Terminal (./harde chat)") }
+           select new StatusLine(known.Item2, channels.Any(c => c.Name == known.Item1) ? "on" : "not configured (README: connect)"),
+    ];
+
+    public IReadOnlyList<StatusLine> Parts =>
+    [
+        new("Database", parts.Database),
+        new("Language", parts.Language),
+        new("CRM", chosen.Crm),
+        new("Knowledge", chosen.Knowledge),
+        new("Mail", chosen.Mail),
+        new("Film", chosen.Video),
+        new("Delivery", chosen.Delivery),
+        new("Web search", chosen.WebSearch),
+    ];
+
+    public async Task OnGetAsync(CancellationToken ct) => Findings = await readiness.CheckAsync(ct);
+}
+
+/// <summary>What serves the two parts that no provider setting names.</summary>
+internal sealed class StatusParts(Database database, AgentRoster roster, ModelStage model)
+{
+    public string Database => database.Kind == DatabaseKind.Sqlite ? "SQLite file" : "PostgreSQL";
+
+    public string Language => roster.All.Any(model.CanServe) ? "language model, rules first" : "rules, no language model";
+}

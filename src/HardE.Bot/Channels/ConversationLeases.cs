@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using HardE.Agents.Services;
+using HardE.Agents.State;
+
+namespace HardE.Bot.Channels;
+
+/// <summary>
+/// The leases this node holds on conversations. They are kept for a while after a turn, because people answer; a
+/// heartbeat renews them and gives idle ones back.
+/// </summary>
+internal sealed class ConversationLeases(Leases leases, InboxQueue queue, TimeProvider clock, ILogger<ConversationLeases> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Beat = Leases.Length / 3;
+    private readonly ConcurrentDictionary<ConversationKey, (Lease Lease, DateTimeOffset UsedAt)> held = new();
+
+    /// <returns>The lease; null while another node has the conversation.</returns>
+    public async Task<Lease?> HoldAsync(ConversationKey conversation, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (held.TryGetValue(conversation, out var mine))
+        {
+            held[conversation] = (mine.Lease, now);
+            return mine.Lease;
+        }
+
+        var lease = await leases.TakeAsync(Name(conversation), ct);
+        if (lease is not null)
+        {
+            held[conversation] = (lease, now);
+        }
+
+        return lease;
+    }
+
+    /// <summary>It was lost to another node.</summary>
+    public void Forget(ConversationKey conversation) => held.TryRemove(conversation, out _);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Beat, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await BeatAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            held.Clear();
+        }
+    }
+
+    private async Task BeatAsync(CancellationToken ct)
+    {
+        try
+        {
+            var old = clock.GetUtcNow() - Idle;
+            var idle = held.Where(h => h.Value.UsedAt < old).Select(h => h.Key).ToList();
+            idle.ForEach(Forget);
+            if (idle.Count > 0)
+            {
+                await leases.ReleaseAsync([.. idle.Select(Name)], ct);
+            }
+
+            if (!held.IsEmpty)
+            {
+                await leases.RenewAsync(ct);
+            }
+
+            await queue.ForgetOldKeysAsync(ct);
+        }
+        catch (ServiceException problem) // the border of a timer tick: the database comes back
+        {
+            Log.InboxUnavailable(log, problem);
+        }
+    }
+
+    private static string Name(ConversationKey conversation) => $"conversation:{conversation.Tenant}:{conversation.Conversation}";
+}

@@ -1,0 +1,34 @@
+using HardE.Agents.Turns;
+using Microsoft.Extensions.Options;
+
+namespace HardE.Bot.Channels.Slack;
+
+/// <summary>Where something was pressed: where the answer goes, in which dialogue, and who may read it.</summary>
+internal sealed record SlackPlace(ReplyAddress ReplyTo, string Conversation, bool Shared);
+
+/// <summary>Finds the dialogue that a press on one of our cards belongs to.</summary>
+internal sealed class SlackPlaces(SlackThreads threads, SlackResponses responses, IOptions<SlackOptions> options)
+{
+    /// <param name="team">The workspace.</param>
+    /// <param name="pressed">What Slack sent.</param>
+    /// <param name="channel">The channel or DM the card is in.</param>
+    /// <param name="key">Name of the press; a private answer is kept under it.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public async Task<SlackPlace> FindAsync(SlackTeam team, SlackInteraction pressed, string channel, string key, CancellationToken ct)
+    {
+        if (pressed is { Container.IsEphemeral: true, User.Id: { } user })
+        {
+            var mine = await responses.KeepAsync(team, SlackCommands.Digest(key), channel, user, pressed.ResponseUrl, ct);
+            return new SlackPlace(mine, SlackCommands.ConversationOf(team.Id, channel, user), Shared: false);
+        }
+
+        var isDirect = channel.StartsWith('D');
+        var root = pressed.Container?.ThreadTs ?? pressed.Message?.ThreadTs;
+        var replyTo = new ReplyAddress("slack", team.Id, channel, root ?? (isDirect && !options.Value.AgentView ? null : MessageOf(pressed)));
+        var thread = isDirect || replyTo.Thread is null ? null : await threads.FindAsync(team, channel, replyTo.Thread, ct);
+        return new SlackPlace(replyTo, SlackMessages.ConversationOf(replyTo), thread is { Shared: 1 });
+    }
+
+    /// <summary>Slack's id of the message that was pressed.</summary>
+    public static string? MessageOf(SlackInteraction pressed) => pressed.Container?.MessageTs ?? pressed.Message?.Ts;
+}

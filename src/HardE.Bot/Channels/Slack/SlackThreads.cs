@@ -1,0 +1,47 @@
+using Dapper;
+using HardE.Agents.State;
+
+namespace HardE.Bot.Channels.Slack;
+
+/// <summary>A thread in a channel that Hard-E takes part in.</summary>
+/// <param name="LastUser">The person it answers without being mentioned.</param>
+/// <param name="Shared">1 when people of other companies may read it.</param>
+internal sealed record SlackThread(string LastUser, long Shared);
+
+/// <summary>Remembers threads in channels; direct messages need no memory.</summary>
+internal sealed class SlackThreads(Database database, TimeProvider clock)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    public Task<SlackThread?> FindAsync(SlackTeam team, string channel, string thread, CancellationToken ct) => database.ReadAsync(
+        db => db.QuerySingleOrDefaultAsync<SlackThread?>(
+            """
+            SELECT last_user AS LastUser, shared AS Shared FROM slack_thread
+            WHERE tenant = @tenant AND team = @team AND channel = @channel AND thread = @thread
+            """,
+            new { tenant = team.Tenant, team = team.Id, channel, thread }),
+        ct);
+
+    /// <summary>Notes who spoke to us in a thread; once shared, a thread stays shared. Old threads are forgotten.</summary>
+    public Task NoteAsync(SlackTeam team, string channel, string thread, SlackThread seen, CancellationToken ct) => database.WriteAsync(
+        db => db.ExecuteAsync(
+            """
+            DELETE FROM slack_thread WHERE updated_at < @oldest;
+            INSERT INTO slack_thread (tenant, team, channel, thread, last_user, shared, updated_at)
+            VALUES (@tenant, @team, @channel, @thread, @user, @shared, @now)
+            ON CONFLICT (tenant, team, channel, thread) DO UPDATE SET last_user = excluded.last_user,
+                shared = CASE WHEN slack_thread.shared = 1 THEN 1 ELSE excluded.shared END, updated_at = excluded.updated_at;
+            """,
+            new
+            {
+                tenant = team.Tenant,
+                team = team.Id,
+                channel,
+                thread,
+                user = seen.LastUser,
+                shared = seen.Shared,
+                now = clock.GetUtcNow().ToUnixTimeMilliseconds(),
+                oldest = (clock.GetUtcNow() - Kept).ToUnixTimeMilliseconds(),
+            }),
+        ct);
+}
