@@ -3,6 +3,7 @@ using HardE.Agents.Roster;
 using HardE.Agents.Services;
 using HardE.Agents.State;
 using HardE.Agents.Turns;
+using HardE.Agents.Voice;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -17,6 +18,8 @@ public static class HardEAgents
         services.AddSettings<CompanyOptions>("Company");
         services.AddState();
         services.AddTurns();
+        services.AddFiles();
+        services.AddVoice();
         services.AddSingleton(chosen);
         services.AddRoster();
         services.AddCrm();

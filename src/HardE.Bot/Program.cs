@@ -3,9 +3,11 @@ using HardE.Agents.Services;
 using HardE.Bot.Admin;
 using HardE.Bot.Channels;
 using HardE.Bot.Channels.Slack;
+using HardE.Bot.Channels.Teams;
 using HardE.Bot.Channels.Terminal;
 using HardE.Bot.Commands;
 using HardE.Bot.Commands.Settings;
+using HardE.Bot.Media;
 using HardE.Jobs;
 
 return await CommandLine.RunAsync(args);
@@ -21,7 +23,9 @@ public sealed partial class Program
         var chosen = Providers.From(builder.Configuration);
         builder.Services.AddHardEAgents(chosen).AddHardEJobs(chosen);
         builder.Services.AddInbox().AddTerminal().AddAdmin();
-        builder.Services.AddInbox().AddTerminal().AddSlack();
+        builder.Services.AddSlack();
+        builder.Services.AddTeams();
+        builder.Services.AddMediaPages();
 
         var app = builder.Build();
         SettingsCheck.Run(app.Services, shape.Given);
@@ -31,6 +35,8 @@ public sealed partial class Program
         app.MapHealth();
         app.MapAdmin();
         app.MapSlack();
+        app.MapMedia();
+        app.MapTeams();
         return app;
     }
 }

@@ -1,4 +1,8 @@
+using System.Reflection;
 using HardE.Agents.Services;
+using HardE.Agents.State;
+using HardE.Jobs.Delivery;
+using HardE.Jobs.Video;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HardE.Jobs;
@@ -6,6 +10,10 @@ namespace HardE.Jobs;
 /// <summary>Plugs in what Hard-E does on its own: mail, primer videos, delivery.</summary>
 public static class HardEJobs
 {
-    public static IServiceCollection AddHardEJobs(this IServiceCollection services, Providers chosen) =>
-        chosen.Role == "bot" ? services : services;
+    public static IServiceCollection AddHardEJobs(this IServiceCollection services, Providers chosen)
+    {
+        services.AddSingleton(new SchemaSource(Assembly.GetExecutingAssembly()));
+        services.AddMedia();
+        return chosen.Role == "bot" ? services : services.AddVideo();
+    }
 }

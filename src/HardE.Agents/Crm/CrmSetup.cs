@@ -1,5 +1,6 @@
 using HardE.Agents.Crm.Embedded;
 using HardE.Agents.Services;
+using HardE.Agents.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HardE.Agents.Crm;
@@ -12,6 +13,19 @@ public static class CrmSetup
         services.AddSettings<CrmOptions>("Crm");
         services.AddSingleton<EmbeddedCrm>().AddSingleton<SeedLoader>().AddSingleton<SampleCrm>();
         services.AddSingleton<ICrm>(provider => provider.GetRequiredService<EmbeddedCrm>());
-        return services;
+        services.AddSingleton<Staff>().AddSingleton<CustomerLookup>().AddSingleton<JobLookup>().AddSingleton<CrmReading>();
+        services.AddSingleton<CrmUndo>().AddSingleton<CrmWriting>().AddSingleton<NoteWriting>().AddSingleton<JobFields>();
+        return services.AddTools();
     }
+
+    private static IServiceCollection AddTools(this IServiceCollection services) => services
+        .AddSingleton<ITool, SearchCustomersTool>()
+        .AddSingleton<ITool, GetCustomerTool>()
+        .AddSingleton<ITool, FindJobsTool>()
+        .AddSingleton<ITool, CreateJobTool>()
+        .AddSingleton<ITool, UpdateJobTool>()
+        .AddSingleton<ITool, AddJobNoteTool>()
+        .AddSingleton<ITool, AddCustomerNoteTool>()
+        .AddSingleton<ITool, MoveJobStageTool>()
+        .AddSingleton<ITool, UndoWriteTool>();
 }

@@ -1,23 +1,12 @@
-using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using HardE.Agents.Services;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace HardE.Agents.State;
 
-/// <summary>What holds the files.</summary>
-public enum FilesProvider
-{
-    /// <summary>A folder of this machine, or one that all nodes mount.</summary>
-    Folder,
-}
-
 /// <summary>Where outputs and media lie. Section <c>Files</c>.</summary>
 public sealed class FilesOptions
 {
-    [EnumDataType(typeof(FilesProvider))] public FilesProvider Provider { get; init; } = FilesProvider.Folder;
-
     /// <summary>Empty means <c>files</c> in the data folder.</summary>
     public string Folder { get; init; } = "";
 }
@@ -133,15 +122,4 @@ internal sealed class FolderFileStore(IOptions<FilesOptions> options, IOptions<D
         part.Length is > 0 and <= 120 && part[0] != '.' && part.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_')
             ? part
             : throw new ArgumentException($"'{key}' is not a key of the file store.");
-}
-
-/// <summary>Plugs in the file store.</summary>
-public static class FilesSetup
-{
-    public static IServiceCollection AddFiles(this IServiceCollection services)
-    {
-        services.AddSettings<FilesOptions>("Files");
-        services.AddSingleton<IFileStore, FolderFileStore>();
-        return services;
-    }
 }

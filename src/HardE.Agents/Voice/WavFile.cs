@@ -14,32 +14,47 @@ public sealed record WavFile(int SampleRate, int Channels, short[] Samples)
 
     /// <summary>Reads a whole file.</summary>
     /// <exception cref="ServiceException">It is not 16-bit PCM in RIFF.</exception>
-    public static WavFile Read(string path) => Parse(File.ReadAllBytes(path));
-
-    /// <summary>Reads what an engine sent. A stream's header may say 0xFFFFFFFF: then the data is what came.</summary>
-    /// <exception cref="ServiceException">It is not 16-bit PCM in RIFF.</exception>
-    public static WavFile Parse(ReadOnlySpan<byte> file)
+    public static WavFile Read(string path)
     {
-        if (file.Length < 12 || !file[..4].SequenceEqual("RIFF"u8) || !file[8..12].SequenceEqual("WAVE"u8))
+        using var file = File.OpenRead(path);
+        return Parse(file);
+    }
+
+    /// <summary>
+    /// Reads what an engine sent, up to the end of the sound. A stream's header may say 0xFFFFFFFF: then the sound is what came.
+    /// </summary>
+    /// <param name="file">Seekable.</param>
+    /// <exception cref="ServiceException">It is not 16-bit PCM in RIFF.</exception>
+    public static WavFile Parse(Stream file)
+    {
+        Span<byte> head = stackalloc byte[16];
+        if (file.ReadAtLeast(head[..12], 12, throwOnEndOfStream: false) < 12
+            || !head[..4].SequenceEqual("RIFF"u8) || !head[8..12].SequenceEqual("WAVE"u8))
         {
             throw Unreadable("is not a WAV file");
         }
 
-        ReadOnlySpan<byte> format = default;
-        for (var at = 12; at + 8 <= file.Length;)
+        var (rate, channels) = (0, 0);
+        while (file.ReadAtLeast(head[..8], 8, throwOnEndOfStream: false) == 8)
         {
-            var body = file[(at + 8)..];
-            var size = (int)Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(file[(at + 4)..]), (uint)body.Length);
-            if (file.Slice(at, 4).SequenceEqual("fmt "u8) && size >= 16)
+            var size = Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(head[4..]), file.Length - file.Position);
+            var next = file.Position + size + (size & 1);
+            if (head[..4].SequenceEqual("data"u8) && rate > 0)
             {
-                format = body[..size];
-            }
-            else if (file.Slice(at, 4).SequenceEqual("data"u8) && !format.IsEmpty)
-            {
-                return FromPcm(format, body[..size]);
+                return FromPcm(file, size, rate, channels);
             }
 
-            at += 8 + size + (size & 1);
+            if (head[..4].SequenceEqual("fmt "u8) && size >= 16)
+            {
+                file.ReadExactly(head);
+                (channels, rate) = (BinaryPrimitives.ReadUInt16LittleEndian(head[2..]), BinaryPrimitives.ReadInt32LittleEndian(head[4..]));
+                if (BinaryPrimitives.ReadUInt16LittleEndian(head[14..]) != 16 || channels is 0 or > 8 || rate is < 8000 or > 192_000)
+                {
+                    throw Unreadable("is not 16-bit PCM");
+                }
+            }
+
+            file.Position = next;
         }
 
         throw Unreadable("has no sound in it");
@@ -48,26 +63,23 @@ public sealed record WavFile(int SampleRate, int Channels, short[] Samples)
     /// <summary>Writes the file whole.</summary>
     public async Task<AudioClip> SaveAsync(string path, CancellationToken ct)
     {
-        var data = MemoryMarshal.AsBytes(Samples.AsSpan());
-        var bytes = new byte[HeaderLength + data.Length];
-        WriteHeader(bytes, data.Length);
-        data.CopyTo(bytes.AsSpan(HeaderLength));
-        await File.WriteAllBytesAsync(path, bytes, ct);
+        var data = Samples.Length * 2;
+        using (var file = File.OpenHandle(path, FileMode.Create, FileAccess.Write))
+        {
+            var header = new byte[HeaderLength];
+            WriteHeader(header, data);
+            RandomAccess.Write(file, header, 0);
+            RandomAccess.Write(file, MemoryMarshal.AsBytes(Samples.AsSpan()), HeaderLength);
+        }
+
         return new AudioClip(path, AudioFormat.Wav, SampleRate, Channels, Length, await AudioClip.HashAsync(path, ct));
     }
 
-    private static WavFile FromPcm(ReadOnlySpan<byte> format, ReadOnlySpan<byte> data)
+    private static WavFile FromPcm(Stream file, long size, int rate, int channels)
     {
-        var channels = BinaryPrimitives.ReadUInt16LittleEndian(format[2..]);
-        var rate = BinaryPrimitives.ReadInt32LittleEndian(format[4..]);
-        var bits = BinaryPrimitives.ReadUInt16LittleEndian(format[14..]);
-        if (bits != 16 || channels is 0 or > 8 || rate is < 8000 or > 192_000)
-        {
-            throw Unreadable("is not 16-bit PCM");
-        }
-
-        var whole = data.Length / (2 * channels) * channels;
-        return new WavFile(rate, channels, MemoryMarshal.Cast<byte, short>(data)[..whole].ToArray());
+        var samples = new short[size / (2 * channels) * channels];
+        file.ReadExactly(MemoryMarshal.AsBytes(samples.AsSpan()));
+        return new WavFile(rate, channels, samples);
     }
 
     private void WriteHeader(Span<byte> header, int dataLength)

@@ -26,14 +26,15 @@ public sealed class SenderProof(IOptions<MailOptions> options)
 {
     private readonly MailOptions mail = options.Value;
 
+    private bool TrustsFolder => mail.Provider == MailProvider.Folder && mail.Folder.TrustUnsigned;
+
     /// <param name="from">The one address of the From field.</param>
     public Proof Check(IncomingMail message, string from)
     {
         var fields = message.All("Authentication-Results").ToList();
         if (fields.Count == 0)
         {
-            var ownFolder = mail.Provider == MailProvider.Folder && mail.Folder.TrustUnsigned;
-            return ownFolder ? Proof.Proven : Proof.NoResult;
+            return TrustsFolder ? Proof.Proven : Proof.NoResult;
         }
 
         return Trusted(fields) is { } results ? Judge(results.Results, AddressList.DomainOf(from)) : Proof.NoResult;
@@ -48,9 +49,8 @@ public sealed class SenderProof(IOptions<MailOptions> options)
             return all.FirstOrDefault(r => mail.AuthservId.Equals(r.Server, StringComparison.OrdinalIgnoreCase));
         }
 
-        // The folder has no receiving server: a field there was written by somebody else's, and may only speak against the mail.
-        var first = all[0];
-        return first.Server is null || mail.Provider == MailProvider.Folder ? first : null;
+        // Whoever may put a mail without any field into the folder gains nothing by one: there it can only speak against the mail.
+        return all[0].Server is null || TrustsFolder ? all[0] : null;
     }
 
     private Proof Judge(IReadOnlyList<AuthenticationResult> results, string domain)

@@ -2,18 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace HardE.Jobs.Video;
 
-/// <summary>What makes the films.</summary>
-public enum VideoProvider
-{
-    /// <summary>The program of that name on this machine.</summary>
-    Ffmpeg,
-}
-
 /// <summary>How films are made. Section <c>Video</c>.</summary>
 public sealed class VideoOptions
 {
-    [EnumDataType(typeof(VideoProvider))] public VideoProvider Provider { get; init; } = VideoProvider.Ffmpeg;
-
     /// <summary>Films made at the same time on this node.</summary>
     [Range(1, 16)] public int AtOnce { get; init; } = 1;
 
