@@ -28,8 +28,7 @@ internal sealed class TeamsHost : IAsyncDisposable
     private TeamsHost(TeamsConnectorSimulator simulator, IReadOnlyDictionary<string, string?> settings, TimeProvider? clock)
     {
         Simulator = simulator;
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Environment.EnvironmentName = "Development";
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Folder"] = folder });
