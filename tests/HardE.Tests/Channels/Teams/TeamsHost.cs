@@ -160,14 +160,13 @@ internal sealed class TeamsHost : IAsyncDisposable
 
     private sealed record Waiting(string Id, string State, string? PlatformId);
 
-    /// <summary>Leads every https call to the simulator, with the host that was meant in front of the path.</summary>
+    /// <summary>Leads every call to Microsoft's hosts to the simulator, with the host that was meant in front of the path.</summary>
     private sealed class ToSimulator(Uri simulator) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var meant = request.RequestUri!;
-            meant.Scheme.ShouldBe("https");
-            request.RequestUri = new Uri($"{simulator.GetLeftPart(UriPartial.Authority)}/{meant.Host}{meant.PathAndQuery}");
+            request.RequestUri = meant.IsLoopback ? meant : new Uri($"{simulator.GetLeftPart(UriPartial.Authority)}/{meant.Host}{meant.PathAndQuery}");
             return base.SendAsync(request, cancellationToken);
         }
     }
