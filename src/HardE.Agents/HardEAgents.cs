@@ -1,10 +1,12 @@
 using HardE.Agents.Crm;
+using HardE.Agents.Knowledge;
 using HardE.Agents.Roster;
+using HardE.Agents.Scripting;
 using HardE.Agents.Services;
 using HardE.Agents.State;
+using HardE.Agents.Triage;
 using HardE.Agents.Turns;
 using HardE.Agents.Voice;
-using HardE.Agents.Triage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -16,19 +18,15 @@ public static class HardEAgents
     public static IServiceCollection AddHardEAgents(this IServiceCollection services, Providers chosen)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSettings<CompanyOptions>("Company");
-        services.AddState();
-        services.AddTurns();
-        services.AddFiles();
-        services.AddVoice();
         services.AddSingleton(chosen);
-        services.AddRoster();
-        services.AddCrm();
-        services.AddSettings<DatabaseOptions>("Database");
-        services.AddSettings<DataOptions>("Data");
-        services.AddSingleton<Database>().AddSingleton<SchemaUpdater>();
-        services.AddSingleton(new SchemaSource(Assembly.GetExecutingAssembly()));
+        services.AddSettings<CompanyOptions>("Company");
+        services.AddState().AddFiles();
+        services.AddTurns();
         services.AddRoster().AddTriage();
+        services.AddCrm();
+        services.AddKnowledge();
+        services.AddScripting();
+        services.AddVoice();
         return services;
     }
 }
