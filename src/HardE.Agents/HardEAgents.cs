@@ -4,6 +4,7 @@ using HardE.Agents.Services;
 using HardE.Agents.State;
 using HardE.Agents.Turns;
 using HardE.Agents.Voice;
+using HardE.Agents.Triage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -23,6 +24,11 @@ public static class HardEAgents
         services.AddSingleton(chosen);
         services.AddRoster();
         services.AddCrm();
+        services.AddSettings<DatabaseOptions>("Database");
+        services.AddSettings<DataOptions>("Data");
+        services.AddSingleton<Database>().AddSingleton<SchemaUpdater>();
+        services.AddSingleton(new SchemaSource(Assembly.GetExecutingAssembly()));
+        services.AddRoster().AddTriage();
         return services;
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using HardE.Agents.Roster;
 using HardE.Agents.Services;
 using HardE.Agents.State;
+using HardE.Bot.Commands.Demo;
 using Spectre.Console;
 
 namespace HardE.Bot.Commands;
@@ -23,6 +24,7 @@ internal static class CommandLine
             root.Add(UpCommand.Make());
             root.Add(ChatCommand.Make());
             root.Add(SayCommand.Make());
+            root.Add(DemoCommand.Make());
         }
 
         try

@@ -26,7 +26,7 @@ public class ScratchEval
                     draft = draft with { Asked = Questions.Next(draft.Form) };
                 }
                 var diff = IntakeComparison.Differences(c, draft.Form);
-                if (diff.Count > 0) { failed++; Console.WriteLine($"{c.Id} [{string.Join(",", c.Tags)}] {string.Join(" || ", c.Turns).Replace("\n", "\\n")}"); foreach (var d in diff) Console.WriteLine("    " + d); }
+                if (diff.Count > 0) { failed++; Console.WriteLine($"{c.Id} [{string.Join(",", c.Tags)}] {string.Join(" || ", c.Turns).Replace("\n", "\\n")}"); foreach (var d in diff) { Console.WriteLine("    " + d); } }
             }
             Console.WriteLine($"{file}: {n - failed} of {n}, {watch.ElapsedMilliseconds} ms");
         }

@@ -7,7 +7,7 @@ namespace HardE.Agents.NewClients.Reading;
 internal static partial class ClaimReader
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
-    private const string Firm = @"(?<firm>(?-i:\p{Lu}[\w&'.\-]*)(?:\s(?-i:\p{Lu}[\w&'\-]*|&|of|the(?= \p{Lu}))){0,4})";
+    private const string Firm = @"(?<firm>(?-i:\p{Lu}[\w&'.\-]*)(?:[ ](?-i:\p{Lu}[\w&'\-]*|&|of|the(?= \p{Lu}))){0,4})";
 
     public static IReadOnlyList<Finding> Read(Said said, ReadingContext context)
     {

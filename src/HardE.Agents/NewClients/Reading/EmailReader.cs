@@ -84,7 +84,7 @@ internal static partial class EmailReader
         return Join(local) + "@" + Join(match.Groups["domain"].Value);
     }
 
-    [GeneratedRegex(@"(?:mailto:)?[\w.!#$%&'+/=?^{|}~\-]{1,64}@[\w\-]+(?:\.[\w\-]+)+", Options)]
+    [GeneratedRegex(@"(?:mailto:)?[\w.!#$%&'+~\-]{1,64}@[\w\-]+(?:\.[\w\-]+)+", Options)]
     private static partial Regex Written { get; }
 
     [GeneratedRegex(@"^[^\s@]+@[a-z0-9](?:[a-z0-9\-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9\-]*[a-z0-9])?)*\.[a-z]{2,}$", Options)]

@@ -143,7 +143,7 @@ internal static partial class TradeReader
     [GeneratedRegex(@"(?:\(\s*\)|\[\s*\]|\u2610)\s*[\p{L}/& ]+?(?=\s*(?:[(\[\u2610\u2611\u2612\n,;|]|$))")]
     private static partial Regex Unticked { get; }
 
-    [GeneratedRegex(@"\b(?:next|door[- ]to[- ])door$|\bdoor(?=-|\s?(?:to|hanger|bell|knock))|\bindoors?$|\boutdoors?$|\bat (?:the|his|her) door$|\b(?:water|rain|leak\w*) (?:by|at|over|under|above) the \w* ?doors?$", Options)]
+    [GeneratedRegex(@"\b(?:next\s+|door[- ]to[- ])doors?$|\bdoor(?=-|\s?(?:to|hanger|bell|knock))|\bindoors?$|\boutdoors?$|\bat (?:the|his|her) door$|\b(?:water|rain|leak\w*) (?:by|at|over|under|above) the \w* ?doors?$", Options)]
     private static partial Regex NotDoor { get; }
 
     [GeneratedRegex(@"^doors?\s*(?:-?\s*to\s*-?\s*door|hangers?|knock\w*|bell|step)", Options)]

@@ -10,9 +10,9 @@ namespace HardE.Bot.Channels.Teams;
 internal sealed class PublicAddress
 {
     /// <summary>Address in front of the program, for links and registrations; none on a laptop.</summary>
-    public string PublicUrl { get; init; } = "";
+    public string? PublicUrl { get; init; }
 
-    public bool IsOutside => PublicUrl.Length > 0 && !(Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) && url.IsLoopback);
+    public bool IsOutside => !string.IsNullOrEmpty(PublicUrl) && !(Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) && url.IsLoopback);
 }
 
 /// <summary>

@@ -28,8 +28,7 @@ internal sealed class TeamsHost : IAsyncDisposable
     private TeamsHost(TeamsConnectorSimulator simulator, IReadOnlyDictionary<string, string?> settings, TimeProvider? clock)
     {
         Simulator = simulator;
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Environment.EnvironmentName = "Development";
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Folder"] = folder });
@@ -161,14 +160,13 @@ internal sealed class TeamsHost : IAsyncDisposable
 
     private sealed record Waiting(string Id, string State, string? PlatformId);
 
-    /// <summary>Leads every https call to the simulator, with the host that was meant in front of the path.</summary>
+    /// <summary>Leads every call to Microsoft's hosts to the simulator, with the host that was meant in front of the path.</summary>
     private sealed class ToSimulator(Uri simulator) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var meant = request.RequestUri!;
-            meant.Scheme.ShouldBe("https");
-            request.RequestUri = new Uri($"{simulator.GetLeftPart(UriPartial.Authority)}/{meant.Host}{meant.PathAndQuery}");
+            request.RequestUri = meant.IsLoopback ? meant : new Uri($"{simulator.GetLeftPart(UriPartial.Authority)}/{meant.Host}{meant.PathAndQuery}");
             return base.SendAsync(request, cancellationToken);
         }
     }
