@@ -2,9 +2,9 @@ using HardE.Agents.Crm;
 using HardE.Agents.Roster;
 using HardE.Agents.Services;
 using HardE.Agents.State;
+using HardE.Agents.Triage;
 using HardE.Agents.Turns;
 using HardE.Agents.Voice;
-using HardE.Agents.Triage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -22,13 +22,8 @@ public static class HardEAgents
         services.AddFiles();
         services.AddVoice();
         services.AddSingleton(chosen);
-        services.AddRoster();
-        services.AddCrm();
-        services.AddSettings<DatabaseOptions>("Database");
-        services.AddSettings<DataOptions>("Data");
-        services.AddSingleton<Database>().AddSingleton<SchemaUpdater>();
-        services.AddSingleton(new SchemaSource(Assembly.GetExecutingAssembly()));
         services.AddRoster().AddTriage();
+        services.AddCrm();
         return services;
     }
 }
