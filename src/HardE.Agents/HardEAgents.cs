@@ -27,6 +27,8 @@ public static class HardEAgents
         services.AddKnowledge();
         services.AddScripting();
         services.AddVoice();
+        services.AddRoster().AddTriage();
+        services.AddCrm();
         return services;
     }
 }
