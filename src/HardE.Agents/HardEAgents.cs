@@ -17,7 +17,7 @@ public static class HardEAgents
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSettings<CompanyOptions>("Company");
-        services.AddState().AddFiles();
+        services.AddState();
         services.AddTurns();
         services.AddFiles();
         services.AddVoice();
