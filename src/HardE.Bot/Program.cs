@@ -9,6 +9,7 @@ using HardE.Bot.Commands;
 using HardE.Bot.Commands.Settings;
 using HardE.Bot.Media;
 using HardE.Jobs;
+using Microsoft.Extensions.Options;
 
 return await CommandLine.RunAsync(args);
 
@@ -25,6 +26,7 @@ public sealed partial class Program
         builder.Services.AddInbox().AddTerminal().AddAdmin();
         builder.Services.AddSlack();
         builder.Services.AddTeams();
+        builder.Services.AddSingleton(p => new ChannelInUse("slack", p.GetRequiredService<IOptions<SlackOptions>>().Value.IsOn));
         builder.Services.AddMediaPages();
 
         var app = builder.Build();
