@@ -1,5 +1,6 @@
 using HardE.Agents.Crm;
 using HardE.Agents.Knowledge;
+using HardE.Agents.Pricing;
 using HardE.Agents.Roster;
 using HardE.Agents.Scripting;
 using HardE.Agents.Services;
@@ -26,9 +27,8 @@ public static class HardEAgents
         services.AddCrm();
         services.AddKnowledge();
         services.AddScripting();
+        services.AddPricing();
         services.AddVoice();
-        services.AddRoster().AddTriage();
-        services.AddCrm();
         return services;
     }
 }
