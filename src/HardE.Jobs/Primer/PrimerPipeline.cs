@@ -4,7 +4,7 @@ using System.Text;
 namespace HardE.Jobs.Primer;
 
 /// <summary>The ten steps of a primer video, in order. Runs what is left of them and saves after each.</summary>
-internal sealed class PrimerPipeline(IEnumerable<IPrimerStep> steps, PrimerLeases leases, PrimerCards cards, TimeProvider clock)
+public sealed class PrimerPipeline
 {
     public static readonly IReadOnlyList<string> Order =
     [
@@ -20,12 +20,21 @@ internal sealed class PrimerPipeline(IEnumerable<IPrimerStep> steps, PrimerLease
         "clean_up",       // nothing is left but the film
     ];
 
-    private readonly IReadOnlyList<IPrimerStep> ordered = [.. Order.Select(name => steps.Single(s => s.Name == name))];
+    private readonly IReadOnlyList<IPrimerStep> ordered;
+    private readonly PrimerLeases leases;
+    private readonly PrimerCards cards;
+    private readonly TimeProvider clock;
+
+    internal PrimerPipeline(IEnumerable<IPrimerStep> steps, PrimerLeases leases, PrimerCards cards, TimeProvider clock)
+    {
+        ordered = [.. Order.Select(name => steps.Single(s => s.Name == name))];
+        (this.leases, this.cards, this.clock) = (leases, cards, clock);
+    }
 
     /// <summary>Runs the steps that are not done.</summary>
     /// <exception cref="StepFailedException">A step failed; those before it are saved.</exception>
     /// <exception cref="OperationCanceledException">The program stops, or the run was cancelled or lost.</exception>
-    public async Task<PipelineEnd> RunAsync(PrimerLease lease, PrimerRun run, CancellationToken ct)
+    internal async Task<PipelineEnd> RunAsync(PrimerLease lease, PrimerRun run, CancellationToken ct)
     {
         while (run.StepsDone < ordered.Count)
         {

@@ -38,7 +38,9 @@ public static class PrimerSetup
         services.AddScoped<IPrimerStep, Assemble>().AddScoped<IPrimerStep, Deliver>().AddScoped<IPrimerStep, Notify>();
         services.AddScoped<IPrimerStep, CleanUp>();
         services.AddScoped<ClientMailPolicy>().AddScoped<JobNote>().AddScoped<HomeownerMail>();
-        services.AddScoped<PrimerPipeline>().AddScoped<PrimerWorker>().AddScoped<PrimerEnding>().AddScoped<PrimerOutcome>().AddScoped<PrimerJob>();
+        services.AddScoped(p => new PrimerPipeline(
+            p.GetServices<IPrimerStep>(), p.GetRequiredService<PrimerLeases>(), p.GetRequiredService<PrimerCards>(), p.GetRequiredService<TimeProvider>()));
+        services.AddScoped<PrimerWorker>().AddScoped<PrimerEnding>().AddScoped<PrimerOutcome>().AddScoped<PrimerJob>();
         return services.AddRecurring<PrimerSweep>("primer_sweep", p => p.GetRequiredService<IOptions<PrimerOptions>>().Value.Sweep);
     }
 }

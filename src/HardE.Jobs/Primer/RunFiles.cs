@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace HardE.Jobs.Primer;
 
 /// <summary>The files of runs: a folder of its own on this node for work (mode 700), and copies in the file store between steps.</summary>
-internal sealed class RunFiles(IFileStore store, IOptions<DataOptions> data)
+public sealed class RunFiles(IFileStore store, IOptions<DataOptions> data)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private static readonly string[] Prefixes = ["runs", "films"];

@@ -13,7 +13,6 @@ using HardE.Tests.Crm;
 using HardE.Tests.State;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace HardE.Tests.Primer;
 
@@ -148,7 +147,7 @@ internal sealed class PrimerWorld : IAsyncDisposable
 
         public async Task StartAsync()
         {
-            engine = services.GetServices<IHostedService>().OfType<EngineHost>().Single();
+            engine = ActivatorUtilities.CreateInstance<EngineHost>(services); // only this one of the hosted services
             await engine.StartAsync(default);
         }
 
