@@ -1,5 +1,6 @@
 using HardE.Agents.Crm;
 using HardE.Agents.Knowledge;
+using HardE.Agents.Models;
 using HardE.Agents.Roster;
 using HardE.Agents.Scripting;
 using HardE.Agents.Services;
@@ -28,6 +29,7 @@ public static class HardEAgents
         services.AddScripting();
         services.AddVoice();
         services.AddRoster().AddTriage();
+        services.AddRoster().AddTriage().AddModels();
         services.AddCrm();
         return services;
     }
