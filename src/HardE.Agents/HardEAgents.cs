@@ -1,6 +1,7 @@
 using HardE.Agents.Crm;
 using HardE.Agents.Knowledge;
 using HardE.Agents.Pricing;
+using HardE.Agents.Models;
 using HardE.Agents.Roster;
 using HardE.Agents.Scripting;
 using HardE.Agents.Services;
@@ -29,6 +30,9 @@ public static class HardEAgents
         services.AddScripting();
         services.AddPricing();
         services.AddVoice();
+        services.AddRoster().AddTriage();
+        services.AddRoster().AddTriage().AddModels();
+        services.AddCrm();
         return services;
     }
 }
