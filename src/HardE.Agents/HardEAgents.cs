@@ -1,7 +1,12 @@
 using HardE.Agents.Crm;
+using HardE.Agents.Knowledge;
+using HardE.Agents.Pricing;
+using HardE.Agents.Models;
 using HardE.Agents.Roster;
+using HardE.Agents.Scripting;
 using HardE.Agents.Services;
 using HardE.Agents.State;
+using HardE.Agents.Triage;
 using HardE.Agents.Turns;
 using HardE.Agents.Voice;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,13 +20,18 @@ public static class HardEAgents
     public static IServiceCollection AddHardEAgents(this IServiceCollection services, Providers chosen)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSettings<CompanyOptions>("Company");
-        services.AddState();
-        services.AddTurns();
-        services.AddFiles();
-        services.AddVoice();
         services.AddSingleton(chosen);
-        services.AddRoster();
+        services.AddSettings<CompanyOptions>("Company");
+        services.AddState().AddFiles();
+        services.AddTurns();
+        services.AddRoster().AddTriage();
+        services.AddCrm();
+        services.AddKnowledge();
+        services.AddScripting();
+        services.AddPricing();
+        services.AddVoice();
+        services.AddRoster().AddTriage();
+        services.AddRoster().AddTriage().AddModels();
         services.AddCrm();
         return services;
     }

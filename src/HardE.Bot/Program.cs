@@ -9,6 +9,7 @@ using HardE.Bot.Commands;
 using HardE.Bot.Commands.Settings;
 using HardE.Bot.Media;
 using HardE.Jobs;
+using Microsoft.Extensions.Options;
 
 return await CommandLine.RunAsync(args);
 
@@ -24,8 +25,9 @@ public sealed partial class Program
         builder.Services.AddHardEAgents(chosen).AddHardEJobs(chosen);
         builder.Services.AddInbox().AddTerminal().AddAdmin();
         builder.Services.AddSlack();
-        builder.Services.AddInbox().AddTerminal().AddMediaPages();
-        builder.Services.AddInbox().AddTerminal().AddTeams();
+        builder.Services.AddTeams();
+        builder.Services.AddSingleton(p => new ChannelInUse("slack", p.GetRequiredService<IOptions<SlackOptions>>().Value.IsOn));
+        builder.Services.AddMediaPages();
 
         var app = builder.Build();
         SettingsCheck.Run(app.Services, shape.Given);

@@ -15,6 +15,7 @@ public static class CrmSetup
         services.AddSingleton<ICrm>(provider => provider.GetRequiredService<EmbeddedCrm>());
         services.AddSingleton<Staff>().AddSingleton<CustomerLookup>().AddSingleton<JobLookup>().AddSingleton<CrmReading>();
         services.AddSingleton<CrmUndo>().AddSingleton<CrmWriting>().AddSingleton<NoteWriting>().AddSingleton<JobFields>();
+        services.AddSingleton<IAgentRules, Rules.CrmRules>();
         return services.AddTools();
     }
 

@@ -20,6 +20,9 @@ internal sealed class ScriptTemplates
     public IReadOnlyList<HandlebarsTemplate<object, object>> Variants(string file, string block) =>
         files.GetOrAdd(file, Load)[block];
 
+    /// <summary>Names of a file's blocks, in its order.</summary>
+    public static IEnumerable<string> Blocks(string file) => Read(file).Select(p => p.Block).Distinct();
+
     /// <summary>Texts of one block by their name, without compiling: tests and the source list read them.</summary>
     public static IReadOnlyList<(string Block, string Text)> Read(string file)
     {

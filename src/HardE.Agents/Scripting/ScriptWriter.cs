@@ -42,6 +42,22 @@ public sealed class ScriptWriter(IOptions<CompanyOptions> options)
         return Task.FromResult(script with { Problems = ScriptRules.Check(script, input, company) });
     }
 
+    /// <summary>Writes what a rep says: the twelve steps of a visit, or a call. Slots that are not known are marked as missing.</summary>
+    public IReadOnlyList<ScriptSection> WriteStandard(StandardScriptInput input)
+    {
+        var words = StandardWords.Of(input, company);
+        var file = input.Kind == StandardKinds.Visit ? "standard-visit" : "standard-calls";
+        return
+        [
+            .. ScriptTemplates.Blocks(file).Where(b => input.Kind == StandardKinds.Visit || b == input.Kind)
+                .Select(b => new ScriptSection(
+                    StandardKinds.Titles.GetValueOrDefault(b, b), Lines(templates.Variants(file, b)[0](words)))),
+        ];
+    }
+
+    private static string Lines(string text) =>
+        string.Join('\n', text.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0));
+
     private static int Count(IEnumerable<ScriptSection> sections) => sections.Sum(s => Sentences.CountWords(s.Text));
 
     private ScriptSection Write(string block, IReadOnlyList<Trade> trades, PrimerScriptInput input, ScriptLength length)
@@ -55,7 +71,9 @@ public sealed class ScriptWriter(IOptions<CompanyOptions> options)
         var file = block is "visit" or "ready" ? $"primer-{trades[0].Id}" : "primer-any";
         var variants = templates.Variants(file, block);
         var rewrite = block == "greeting" ? input.Variant + input.Opener : input.Variant;
-        var text = variants[Wording.Pick(input.CustomerKey, block, variants.Count, rewrite)](words);
+        var text = input.Length == ScriptLength.Brief && block != "greeting"
+            ? variants.Select(v => v(words)).MinBy(Sentences.CountWords)!
+            : variants[Wording.Pick(input.CustomerKey, block, variants.Count, rewrite)](words);
         return new ScriptSection(Blocks.Single(b => b.Block == block).Title, Sentences.Tidy(text));
     }
 

@@ -1,3 +1,4 @@
+using HardE.Agents.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HardE.Agents.Scripting;
@@ -7,7 +8,10 @@ public static class ScriptingSetup
 {
     public static IServiceCollection AddScripting(this IServiceCollection services)
     {
-        services.AddSingleton<ScriptWriter>();
+        services.AddSingleton<ScriptWriter>().AddSingleton<ScriptDesk>().AddSingleton<ScriptCustomers>();
+        services.AddSingleton<ITool, WritePrimerScriptTool>().AddSingleton<ITool, WriteStandardScriptTool>();
+        services.AddSingleton<ITool, ReviseScriptTool>().AddSingleton<ITool, ReadAloudTool>();
+        services.AddSingleton<IAgentRules, ScriptingRules>();
         return services;
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using HardE.Agents.Roster;
 using HardE.Agents.Services;
 using HardE.Agents.State;
+using HardE.Bot.Commands.Demo;
 using Spectre.Console;
 
 namespace HardE.Bot.Commands;
@@ -17,12 +18,17 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args, IServiceProvider? host, IAnsiConsole console, CancellationToken ct)
     {
         var context = new CommandContext(args, host, console);
-        var root = new RootCommand("Hard-E, the AI sales director for residential contractors.") { PeopleCommand.Make(context) };
+        var root = new RootCommand("Hard-E, the AI sales director for residential contractors.") 
+        {
+            PeopleCommand.Make(context),
+            DoctorCommand.Make(context),
+        };
         if (host is null)
         {
             root.Add(UpCommand.Make());
             root.Add(ChatCommand.Make());
             root.Add(SayCommand.Make());
+            root.Add(DemoCommand.Make());
         }
 
         try

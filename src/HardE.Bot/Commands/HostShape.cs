@@ -9,6 +9,11 @@ internal sealed record HostShape(string Urls)
     /// <summary>The address Teams tools expect; design: web pages.</summary>
     public const string DefaultUrl = "http://localhost:3978";
 
+    private IReadOnlyList<GivenSetting>? machine;
+
+    /// <summary>False: environment and .env are not read (the demo).</summary>
+    public bool UsesMachineSettings { get; init; } = true;
+
     /// <summary>Settings of this command, stronger than environment and .env.</summary>
     public IReadOnlyDictionary<string, string?> Overrides { get; init; } = new Dictionary<string, string?>();
 
@@ -16,7 +21,7 @@ internal sealed record HostShape(string Urls)
     public bool Quiet { get; init; }
 
     /// <summary>What environment and .env say.</summary>
-    public IReadOnlyList<GivenSetting> Given { get; } = SettingsSources.Read();
+    public IReadOnlyList<GivenSetting> Given => UsesMachineSettings ? machine ??= SettingsSources.Read() : [];
 
     /// <summary>A builder with our settings and nothing of the framework's files.</summary>
     public WebApplicationBuilder CreateBuilder()
