@@ -70,8 +70,8 @@ internal sealed class PrimerWorld : IAsyncDisposable
         change?.Invoke(services);
         var node = new Node(services.BuildServiceProvider());
         nodes.Add(node);
-        await Task.CompletedTask;
-        return node;
+        node.Get<Vault>().Seal("warm"); // as the host does at start: the first key is made outside any transaction
+        return await Task.FromResult(node);
     }
 
     public void Drop(string name, string text) => DropBytes(name, Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n")));
