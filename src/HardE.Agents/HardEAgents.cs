@@ -1,7 +1,7 @@
 using HardE.Agents.Crm;
 using HardE.Agents.Knowledge;
-using HardE.Agents.Pricing;
 using HardE.Agents.Models;
+using HardE.Agents.Pricing;
 using HardE.Agents.Roster;
 using HardE.Agents.Scripting;
 using HardE.Agents.Services;
@@ -24,15 +24,12 @@ public static class HardEAgents
         services.AddSettings<CompanyOptions>("Company");
         services.AddState().AddFiles();
         services.AddTurns();
-        services.AddRoster().AddTriage();
+        services.AddRoster().AddTriage().AddModels();
         services.AddCrm();
         services.AddKnowledge();
         services.AddScripting();
         services.AddPricing();
         services.AddVoice();
-        services.AddRoster().AddTriage();
-        services.AddRoster().AddTriage().AddModels();
-        services.AddCrm();
         return services;
     }
 }

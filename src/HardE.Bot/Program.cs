@@ -1,4 +1,5 @@
 using HardE.Agents;
+using HardE.Agents.Roster;
 using HardE.Agents.Services;
 using HardE.Bot.Admin;
 using HardE.Bot.Channels;
@@ -23,6 +24,7 @@ public sealed partial class Program
         var builder = shape.CreateBuilder();
         var chosen = Providers.From(builder.Configuration);
         builder.Services.AddHardEAgents(chosen).AddHardEJobs(chosen);
+        builder.Services.AddSingleton(new SecretReference(shape.Variable));
         builder.Services.AddInbox().AddTerminal().AddAdmin();
         builder.Services.AddSlack();
         builder.Services.AddTeams();
