@@ -1,10 +1,14 @@
 using HardE.Agents.Crm;
+using HardE.Agents.Knowledge;
+using HardE.Agents.Models;
+using HardE.Agents.Pricing;
 using HardE.Agents.Roster;
+using HardE.Agents.Scripting;
 using HardE.Agents.Services;
 using HardE.Agents.State;
+using HardE.Agents.Triage;
 using HardE.Agents.Turns;
 using HardE.Agents.Voice;
-using HardE.Agents.Triage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -16,19 +20,17 @@ public static class HardEAgents
     public static IServiceCollection AddHardEAgents(this IServiceCollection services, Providers chosen)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSettings<CompanyOptions>("Company");
-        services.AddState();
-        services.AddTurns();
-        services.AddFiles();
-        services.AddVoice();
         services.AddSingleton(chosen);
-        services.AddRoster();
+        services.AddSettings<CompanyOptions>("Company");
+        services.AddState().AddFiles();
+        services.AddRoster().AddTriage().AddModels();
+        services.AddTurns();
+        services.AddRoster().AddTriage().AddModels();
         services.AddCrm();
-        services.AddSettings<DatabaseOptions>("Database");
-        services.AddSettings<DataOptions>("Data");
-        services.AddSingleton<Database>().AddSingleton<SchemaUpdater>();
-        services.AddSingleton(new SchemaSource(Assembly.GetExecutingAssembly()));
-        services.AddRoster().AddTriage();
+        services.AddKnowledge();
+        services.AddScripting();
+        services.AddPricing();
+        services.AddVoice();
         return services;
     }
 }

@@ -20,7 +20,7 @@ internal static class ScriptChoices
                 $"Tell me another name or a phone, add them first with “new customer: {request.Customer}”, or say “write it anyway” and I use only what you told me.")
                 with
             {
-                Parts = [new ButtonsPart([new("Write it anyway", ScriptReply.Token + "anyway", ButtonStyle.Primary), new("Drop it", ScriptReply.Token + "drop")])],
+                Parts = [new ButtonsPart([new("Write it anyway", "say:write it anyway", ButtonStyle.Primary), new("Drop it", "say:start over")])],
             };
         }
 
@@ -28,7 +28,7 @@ internal static class ScriptChoices
         return new ToolResult(ToolOutcome.NeedsInput, $"Which “{request.Customer}” do you mean?\n{string.Join('\n', rows)}")
         {
             Data = TurnJson.Element(new { choices = choices.Select(c => new { id = ScriptCustomers.Key(c.Id), name = c.Name }) }),
-            Parts = [new ButtonsPart([.. choices.Take(5).Select(c => new ReplyButton(Line(c)[..Math.Min(70, Line(c).Length)], $"{ScriptReply.Token}customer:{ScriptCustomers.Key(c.Id)}"))])],
+            Parts = [new ButtonsPart([.. choices.Take(5).Select(c => new ReplyButton(Line(c)[..Math.Min(70, Line(c).Length)], ScriptReply.CustomerToken + ScriptCustomers.Key(c.Id)))])],
         };
     }
 

@@ -50,9 +50,6 @@ internal static partial class ScriptOrders
         return orders;
     }
 
-    /// <summary>The order behind a button.</summary>
-    public static ScriptOrder FromButton(string token) => new(token == "opener" ? "opener" : token);
-
     /// <summary>True when sound is wished for along with a new script.</summary>
     public static bool WantsSound(string text) => Sound().IsMatch(text);
 

@@ -7,8 +7,8 @@ namespace HardE.Agents.Scripting;
 /// <summary>How a script is shown: title, sections, length, what is missing, what can be done next.</summary>
 internal static partial class ScriptReply
 {
-    /// <summary>Start of every button token of this agent.</summary>
-    public const string Token = "script:";
+    /// <summary>Start of a button that chooses a customer; the other buttons say words (<c>say:</c>).</summary>
+    public const string CustomerToken = "script:customer:";
 
     public static ToolResult Show(ScriptDraft draft, string? first = null)
     {
@@ -73,16 +73,16 @@ internal static partial class ScriptReply
         var buttons = new List<ReplyButton>();
         if (version.Primer is not null)
         {
-            buttons.Add(new("Shorter", Token + "shorter"));
-            buttons.Add(new("Warmer", Token + "warmer"));
-            buttons.Add(new("New opener", Token + "opener"));
+            buttons.Add(new("Shorter", "say:shorter please"));
+            buttons.Add(new("Warmer", "say:make it warmer"));
+            buttons.Add(new("New opener", "say:swap the opener"));
         }
 
-        buttons.Add(new("Read it aloud", Token + "read", ButtonStyle.Primary));
-        buttons.Add(new("Plain text", Token + "copy"));
+        buttons.Add(new("Read it aloud", "say:read it aloud", ButtonStyle.Primary));
+        buttons.Add(new("Plain text", "say:copy the script"));
         if (draft.Previous is not null)
         {
-            buttons.Add(new("Undo", Token + "undo"));
+            buttons.Add(new("Undo", "say:undo"));
         }
 
         return new ButtonsPart(buttons);

@@ -32,6 +32,19 @@ internal static partial class ScriptRequests
             kind, Customer(text), [.. TradeWords.Find(text).Select(t => t.Id)], text.Length > 600 ? text[..600] : text, variants);
     }
 
+    /// <summary>An order for the film, not only its words; null when the message is none.</summary>
+    public static VideoOrder? Video(string text)
+    {
+        if (!OrdersVideo().IsMatch(text) || NoVideo().IsMatch(text) || IsQuestion(text))
+        {
+            return null;
+        }
+
+        var who = Customer(text);
+        var isNumber = who is not null && JobNumber().IsMatch(who);
+        return new VideoOrder(isNumber ? null : who, isNumber ? who : null, TradeWords.Find(text).FirstOrDefault()?.Id, Hold().IsMatch(text));
+    }
+
     /// <summary>True for a question about scripts, which is not a wish for one.</summary>
     public static bool IsQuestion(string text) => Question().IsMatch(text);
 
@@ -84,7 +97,7 @@ internal static partial class ScriptRequests
     [GeneratedRegex(@"\b(?:primer|script|video)s?[,:]?\s+" + Name)]
     private static partial Regex AfterWord();
 
-    [GeneratedRegex(@"(?<=[\w,]\s)(?<name>\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+)\b")]
+    [GeneratedRegex(@"(?<=[\w,]\s)(?<name>(?:Mr|Mrs|Ms|Dr)\.?\s+\p{Lu}\p{L}+|\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+)\b")]
     private static partial Regex AnyName();
 
     [GeneratedRegex(@"\bfor\s+(?:(?<plural>the\s+))?(?<name>\p{Ll}[\p{L}-]+(?:\s+\p{Ll}[\p{L}-]+)?)(?='s\b|,|\s*$|\s+(?:roof|siding|gutters?|windows?|job|in|at)\b)")]
@@ -95,6 +108,15 @@ internal static partial class ScriptRequests
 
     [GeneratedRegex(@"\b\d{4}-\d{2,4}-\d{1,3}\b|@(?:customer|job):\S+")]
     private static partial Regex JobNumber();
+
+    [GeneratedRegex(@"\b(produce|make|start|order|send|create|generate|record|shoot|film|do|run|prepare|need|want|get)\b.{0,50}\bvideo\b|^\W*(primer )?video (for|please)\b|\bturn (it|this) into (a|the) video\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OrdersVideo();
+
+    [GeneratedRegex(@"\bvideo (script|call|link)\b|\bscript\b|\b(don't|do not|no) .{0,15}video\b", RegexOptions.IgnoreCase)]
+    private static partial Regex NoVideo();
+
+    [GeneratedRegex(@"\b(hold|show me first|let me (see|check|look)|before (it|you) (goes|send)|don't send|do not send|review it first)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Hold();
 
     [GeneratedRegex(@"\bprimers?\b", RegexOptions.IgnoreCase)]
     private static partial Regex Primer();
@@ -141,3 +163,6 @@ internal static partial class ScriptRequests
     [GeneratedRegex(@"\blandlord|\brental\b|\bduplex|\btenants?\b|\binvestor\b", RegexOptions.IgnoreCase)]
     private static partial Regex Landlord();
 }
+
+/// <summary>An order for a primer video, as it was said.</summary>
+internal sealed record VideoOrder(string? Customer, string? Job, string? Trade, bool Hold);

@@ -13,6 +13,7 @@ internal sealed partial class ScriptingRules : IAgentRules
     private const string StandardTool = "write_standard_script";
     private const string ReviseTool = "revise_script";
     private const string ReadTool = "read_aloud";
+    private const string VideoTool = "start_primer_video";
 
     private static readonly Decision Ask = new Decision.Unsure(
         "Which script shall I write: a primer for a homeowner, the in-home visit, a follow-up call, a voicemail or a referral request? And for whom?");
@@ -23,7 +24,7 @@ internal sealed partial class ScriptingRules : IAgentRules
 
     private Decision Decide(TurnContext turn)
     {
-        if (turn.Steps.LastOrDefault(s => s.Call.Tool is PrimerTool or StandardTool or ReviseTool or ReadTool) is { } last)
+        if (turn.Steps.LastOrDefault(s => s.Call.Tool is PrimerTool or StandardTool or ReviseTool or ReadTool or VideoTool) is { } last)
         {
             return After(turn, last);
         }
@@ -37,6 +38,12 @@ internal sealed partial class ScriptingRules : IAgentRules
         if (draft?.Waiting is { } waiting && Answer(turn.Text, draft, waiting) is { } answer)
         {
             return answer;
+        }
+
+        if (ScriptRequests.Video(turn.Text) is { } video)
+        {
+            var open = draft?.Current?.Primer is null ? null : draft.For;
+            return Decision.Tool(VideoTool, new { customer = video.Customer ?? open?.Split(',')[0], job = video.Job, trade = video.Trade, hold = video.Hold });
         }
 
         if (draft?.Current is not null && ScriptOrders.Find(turn.Text) is { Count: > 0 } orders)
@@ -78,18 +85,10 @@ internal sealed partial class ScriptingRules : IAgentRules
         return Decision.Say(new TurnReply(Agent, text) { Parts = told.Parts });
     }
 
-    private static Decision Pressed(string press, ScriptDraft? draft)
-    {
-        var token = press.StartsWith(ScriptReply.Token, StringComparison.Ordinal) ? press[ScriptReply.Token.Length..] : "";
-        return (token, draft) switch
-        {
-            ("read", _) => Decision.Tool(ReadTool, new { text = (string?)null }),
-            ("anyway", { Waiting: { } waiting }) => Write(waiting, anyway: true),
-            (_, { Waiting: { } waiting }) when token.StartsWith("customer:", StringComparison.Ordinal) => Write(waiting, id: token["customer:".Length..]),
-            ("shorter" or "warmer" or "opener" or "copy" or "undo" or "drop", _) => new Decision.Call([Call(ScriptOrders.FromButton(token))]),
-            _ => new Decision.Unsure("That button belongs to a script that is no longer open. Which script shall I write?"),
-        };
-    }
+    private static Decision Pressed(string press, ScriptDraft? draft) =>
+        draft?.Waiting is { } waiting && press.StartsWith(ScriptReply.CustomerToken, StringComparison.Ordinal)
+            ? Write(waiting, id: press[ScriptReply.CustomerToken.Length..])
+            : new Decision.Unsure("That button belongs to a question that is no longer open. Which script shall I write?");
 
     /// <summary>An answer to "which customer?"; null when the message is something else.</summary>
     private static Decision? Answer(string text, ScriptDraft draft, ScriptRequest waiting)

@@ -70,7 +70,7 @@ public static partial class PlainAnswer
     [GeneratedRegex(@"^\W*(?:(?:ok|okay|well|then|hmm|oh|actually|sorry|so)\b\W*)*(?:no|n|nope|nah)(?=\W|$)", RegexOptions.IgnoreCase)]
     private static partial Regex No();
 
-    [GeneratedRegex(@"^(?:no|leave|don'?t|do not|cancel|stop|forget|never|not\b(?! before| after| until)|thank|thanks|i'?ll|we'?ll|i will|let me|let's not|hold|wait|keep (?:it|her|him|them|that)|skip|scratch|drop|please don'?t)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:no|leave|don'?t|do not|cancel|stop|forget|never|not\b(?! before| after| until)|thank|thanks|i'?ll|we'?ll|i will|let me|let's not|wait (?:until|till|for)|keep (?:it|her|him|them|that)|skip|scratch|drop|please don'?t)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Refuses();
 
     [GeneratedRegex(@"^(?:it'?s|it is|to|in|put|use|say|add|tag|mention|move|give|just|the|i mean|i meant|for|on)\b|\b(?:make|change|instead|should|rather|meant|but)\b", RegexOptions.IgnoreCase)]

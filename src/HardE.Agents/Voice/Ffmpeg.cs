@@ -15,7 +15,10 @@ public sealed class Ffmpeg(ChildProcess children)
     public async Task<string> RunAsync(IReadOnlyList<string> arguments, string folder, double seconds, CancellationToken ct)
     {
         var command = new ChildCommand(
-            "ffmpeg", [.. Common, .. arguments], folder, TimeSpan.FromSeconds(30 + (2 * seconds))) { Background = true };
+            "ffmpeg", [.. Common, .. arguments], folder, TimeSpan.FromSeconds(30 + (2 * seconds)))
+        {
+            Background = true,
+        };
         return (await children.RunAsync(command, ct)).Errors;
     }
 

@@ -167,4 +167,18 @@ public sealed class ScriptingAgentTests
     [InlineData("20 second voicemail script for a storm lead who never picks up", null)]
     public void The_customer_is_found_in_the_wish(string text, string? customer) =>
         ScriptRequests.Customer(text).ShouldBe(customer);
+
+    [Theory]
+    [InlineData("produce a primer video for John Smith", "John Smith", false)]
+    [InlineData("start the primer video for the Alvarez job", "Alvarez", false)]
+    [InlineData("send Mrs. Brooks her primer video", "Mrs. Brooks", false)]
+    [InlineData("make the video but let me see it first", null, true)]
+    public void An_order_for_the_film_is_told_from_one_for_its_words(string text, string? customer, bool hold)
+    {
+        var order = ScriptRequests.Video(text)!;
+
+        order.Customer.ShouldBe(customer);
+        order.Hold.ShouldBe(hold);
+        ScriptRequests.Video("a primer video script for the Bauer family, siding").ShouldBeNull();
+    }
 }

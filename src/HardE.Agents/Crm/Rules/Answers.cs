@@ -4,8 +4,8 @@ namespace HardE.Agents.Crm.Rules;
 internal static class Answers
 {
     /// <param name="jobs">The jobs the question is about.</param>
-    /// <param name="detail">All about one of them, when it was read.</param>
-    public static string Customer(CustomerData c, IReadOnlyList<JobRow> jobs, JobData? detail, Facets asked, TimeZoneInfo zone)
+    /// <param name="details">All about them, when it was read.</param>
+    public static string Customer(CustomerData c, IReadOnlyList<JobRow> jobs, IReadOnlyList<JobData> details, Facets asked, TimeZoneInfo zone)
     {
         var lines = new List<string>();
         var place = c.City is null ? c.Name : $"{c.Name}, {c.City}";
@@ -31,7 +31,7 @@ internal static class Answers
         var ofJobs = asked & ~(Facets.Phone | Facets.Email | Facets.Address | Facets.Source | Facets.Contacts);
         if (ofJobs != Facets.None)
         {
-            text += " " + (detail is not null ? Job(detail, ofJobs, zone)
+            text += " " + (details.Count > 0 ? string.Join(" ", details.Select(d => Job(d, ofJobs, zone)))
                 : jobs.Count == 0 ? $"{c.Name} has no jobs." : string.Join(" ", jobs.Select(j => Line(j, ofJobs, c.Name))));
         }
 

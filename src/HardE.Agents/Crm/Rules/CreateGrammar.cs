@@ -13,6 +13,12 @@ internal static partial class CreateGrammar
             match = Wants().Match(said.Text);
         }
 
+        if (!match.Success && OpenLast().Match(said.Text) is { Success: true } last && SubjectReader.Find(last.Groups["pre"].Value, said.Vocabulary) is { } subject)
+        {
+            var wish = last.Groups["pre"].Value.Trim();
+            return new CrmAsk(AskKind.Create) { Record = said.Reference(subject) with { Trade = null }, Trades = Trades.In($"{last.Groups["kind"].Value} {wish}"), Text = wish, Sure = true };
+        }
+
         if (!match.Success || (!match.Groups["ref"].Success && !said.HasTarget))
         {
             return null;
@@ -21,7 +27,7 @@ internal static partial class CreateGrammar
         var kind = match.Groups["kind"].Value;
         var (reference, work) = SplitWork(match.Groups["ref"].Value);
         var (description, rep, insurance) = Clauses(said, $"{work} {match.Groups["rest"].Value}");
-        var trades = Trades.In(kind) is { Count: > 0 } named ? [.. named.Union(Trades.In(description))] : Trades.In(description);
+        var trades = Trades.In(kind) is { Count: > 0 } named ? named : Trades.In(description);
         var whole = description.Length > 0 ? description : KindWords(kind);
         return new CrmAsk(AskKind.Create)
         {
@@ -78,11 +84,14 @@ internal static partial class CreateGrammar
 
     private static string KindWords(string kind) => Trades.In(kind).Count > 0 ? kind.Trim() : "";
 
-    [GeneratedRegex(@"^(?:open(?: up)?|create|start|add|set up|make|log|book|enter|put in|we need|need)\s+(?:(?:an?|another|one more|the|me|new|second|third|fourth|additional|extra)\s+)*(?<kind>[\p{L} ,/&_-]{0,40}?)\s*job(?:\s+(?:for|on|under|with|at)\s+(?<ref>[^:,.;\n]{2,80}?))?\s*(?:[:,.;]|\s[-–—]\s|$)(?<rest>.*)$|^new\s+(?<kind>[\p{L} ,/&_-]{0,40}?)\s*job\s+(?:for|on|under)\s+(?<ref>[^:,.;\n]{2,80}?)\s*(?:[:,.;]|\s[-–—]\s|$)(?<rest>.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?:open(?: up)?|create|start|add|set up|make(?!\s+(?:it|this|that|him|her)\b)|log|book|enter|put in|we need|need)\s+(?:(?:an?|another|one more|the|me|new|second|third|fourth|additional|extra)\s+)*(?<kind>[\p{L} ,/&_-]{0,40}?)\s*\b(?:job|one)\b(?:\s+(?:for|on|under|with|at)\s+(?<ref>[^:,.;\n]{2,80}?))?\s*(?:[:,.;]|\s[-–—]\s|$)(?<rest>.*)$|^new\s+(?<kind>[\p{L} ,/&_-]{0,40}?)\s*job\s+(?:for|on|under)\s+(?<ref>[^:,.;\n]{2,80}?)\s*(?:[:,.;]|\s[-–—]\s|$)(?<rest>.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Open();
 
     [GeneratedRegex(@"^(?<ref>[\p{L}'’. -]{2,60}?)\s+(?:wants|needs|would like)\s+(?:an?\s+)?(?:new\s+|second\s+|another\s+)?(?<kind>[\p{L} ]{0,30}?)\s*job\s*(?:[:,.;]|\s[-–—]\s|\bfor\b)(?<rest>.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Wants();
+
+    [GeneratedRegex(@"^(?<pre>.{5,200}?)[,.;]\s*(?:so\s+|please\s+|can you\s+)*(?:open|create|start|set up|add|make)\s+(?:(?:an?|another|new|second|separate)\s+)+(?<kind>[\p{L} ]{0,30}?)\s*job(?:\s+for\s+(?:her|him|them|it|that|this))?(?:\s+please)?\W*$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex OpenLast();
 
     [GeneratedRegex(@"\s+(?:for|to do|about)\s+(?<work>.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex ForWork();

@@ -1,10 +1,13 @@
 namespace HardE.Agents.Crm.Rules;
 
 /// <summary>What kind of thing a sentence asks for.</summary>
-internal enum AskKind { Lookup, List, Note, Move, Create, Update }
+internal enum AskKind { Lookup, List, Note, Move, Create, Update, Undo, Cannot }
 
-/// <summary>Where a note belongs: said to be the job's or the customer's, or left open ("in their file").</summary>
-internal enum NoteLevel { Job, Customer, Either }
+/// <summary>
+/// Where a note belongs: said to be the job's or the customer's, left open ("note on Garcia"), or "in their file", which is the only
+/// open job, else the customer.
+/// </summary>
+internal enum NoteLevel { Job, Customer, Either, File }
 
 /// <summary>Which facts of a record are asked for.</summary>
 [Flags]
@@ -67,6 +70,9 @@ internal sealed record CrmAsk(AskKind Kind)
 
     /// <summary>Trades (or text) are added to those that are there, not put in their place.</summary>
     public bool Append { get; init; }
+
+    /// <summary>Trades are taken away.</summary>
+    public bool Remove { get; init; }
     public string? JobName { get; init; }
     public bool? Insurance { get; init; }
     public SiteInput? Site { get; init; }

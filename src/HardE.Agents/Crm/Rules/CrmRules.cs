@@ -56,7 +56,7 @@ internal sealed class CrmRules(ICrm crm, CrmReading reading) : IAgentRules
         if (CrmSentence.IsCancel(said.Text))
         {
             OpenQuestion.Close(turn);
-            return Decision.Say(new TurnReply(Id, "All right, nothing was changed."));
+            return Decision.Say(new TurnReply(Id, open?.Because is { } why ? $"All right, nothing was changed. {why}" : "All right, nothing was changed."));
         }
 
         return open is null ? new Decision.Unsure(Help) : new Decision.HandOver("triage_agent");
@@ -67,6 +67,8 @@ internal sealed class CrmRules(ICrm crm, CrmReading reading) : IAgentRules
         : checkedAsk.Kind switch
         {
             AskKind.List => ListPlan.Next(steps, checkedAsk),
+            AskKind.Cannot => steps.Reply(checkedAsk.Text!),
+            AskKind.Undo => steps.ResultOf(TurnDecisions.UndoTool) is { } undone ? steps.Reply(undone) : Decision.Tool(TurnDecisions.UndoTool, new { }),
             AskKind.Lookup => LookupPlan.Next(steps, checkedAsk),
             AskKind.Create => CustomerPlan.Next(steps, checkedAsk),
             AskKind.Note when checkedAsk.Level != NoteLevel.Job && checkedAsk.Record.Job is null => CustomerPlan.Next(steps, checkedAsk),

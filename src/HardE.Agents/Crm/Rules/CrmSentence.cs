@@ -12,7 +12,7 @@ internal static partial class CrmSentence
             return null;
         }
 
-        return NoteGrammar.Read(said) ?? UpdateGrammar.Read(said) ?? CreateGrammar.Read(said) ?? ReadMove(said) ?? ListGrammar.Read(said)
+        return CannotGrammar.Read(said) ?? NoteGrammar.Read(said) ?? UpdateGrammar.Read(said) ?? CreateGrammar.Read(said) ?? ReadMove(said) ?? ListGrammar.Read(said)
             ?? PinnedStatement(said) ?? LookupGrammar.Read(said);
     }
 

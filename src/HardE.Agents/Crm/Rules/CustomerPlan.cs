@@ -88,6 +88,11 @@ internal static class CustomerPlan
         }
 
         var open = customer.Jobs.Where(j => j.Open && (ask.Record.Trade is null || j.Trades.Contains(ask.Record.Trade))).ToList();
+        if (open.Count > 1 && ask.Level == NoteLevel.Either)
+        {
+            return JobPlan.Which(steps, ask with { Level = NoteLevel.Job }, open);
+        }
+
         return open is [var job]
             ? JobPlan.NoteOn(steps, ask, "add_job_note", "job_id", job.JobId, $"job {job.Number} ({customer.Name})")
             : JobPlan.NoteOn(steps, ask, "add_customer_note", "customer_id", id, customer.Name);

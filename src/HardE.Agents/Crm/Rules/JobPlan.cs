@@ -90,7 +90,9 @@ internal static class JobPlan
                 return steps.Write(ask, "move_job_stage", new JsonObject { ["job_id"] = job.Job.JobId, ["to_stage"] = ask.Stage, ["expected_stage"] = job.Job.Stage });
             default:
                 var changes = Changes(ask, job);
-                return ask.Site is { Zip: "" }
+                return ask.Remove && !job.Job.Trades.Except(ask.Trades).Any()
+                    ? steps.Reply($"Job {job.Job.Number} needs at least one trade; it has only {Words.TradeList(job.Job.Trades)}. Which trade shall it have instead?")
+                    : ask.Site is { Zip: "" }
                     ? steps.Reply("Please give me the whole site address: street, city, state and ZIP, for example 12 Maple Ave, Hoboken, NJ 07030.")
                     : steps.Write(ask, "update_job", new JsonObject { ["job_id"] = job.Job.JobId, ["changes"] = changes, ["expected_version"] = job.Version });
         }
@@ -124,7 +126,8 @@ internal static class JobPlan
 
         if (ask.Trades.Count > 0)
         {
-            changes["trades"] = CrmSteps.Array(ask.Append ? job.Job.Trades.Union(ask.Trades) : ask.Trades);
+            changes["trades"] = CrmSteps.Array(
+                ask.Append ? job.Job.Trades.Union(ask.Trades) : ask.Remove ? job.Job.Trades.Except(ask.Trades) : ask.Trades);
         }
 
         if (ask.Rep is { } rep)

@@ -66,7 +66,7 @@ internal static partial class ListGrammar
         };
     }
 
-    [GeneratedRegex(@"\bpipeline\b|\bhow many jobs\b|\bwhole board\b|\b(?:the|our|my) board\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bpipeline\b|\bhow many jobs\b|\b(?:each|by|per|every) stage\b|\bon my (?:plate|list|desk)\b|\bwhole board\b|\b(?:the|our|my) board\b", RegexOptions.IgnoreCase)]
     private static partial Regex Pipeline();
 
     [GeneratedRegex(@"\b(?:my|all|open|our|which|what|list|show|those|every|any|\p{L}+'s|for \p{L}+'s)\s+(?:(?:of\s+)?(?:my|our|the|all|open|active|current|[\p{L}_]+)\s+){0,3}(?:jobs|deals)\b|^(?:jobs|deals)\s+(?:in|for|of|with)\b|\bjobs (?:does|do|has|have)\b|\b(?:does|do) \p{L}+ have open\b", RegexOptions.IgnoreCase)]

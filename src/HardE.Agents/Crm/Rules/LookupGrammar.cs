@@ -10,6 +10,7 @@ internal static partial class LookupGrammar
     public static CrmAsk? Read(Said said)
     {
         var facets = FacetsOf(said.Text);
+        facets |= Question().IsMatch(said.Text) && said.Vocabulary.StageIn(said.Text) is not null ? Facets.Stage : Facets.None;
         var verb = ShowVerb().IsMatch(said.Text);
         var question = Question().IsMatch(said.Text) || said.Text.TrimEnd().EndsWith('?');
         var words = said.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
@@ -53,7 +54,7 @@ internal static partial class LookupGrammar
         }
     }
 
-    [GeneratedRegex(@"^(?:find|show|look\s*up|lookup|pull(?:\s+\S+){0,3}\s+up|pull|get|search|open|bring up|display|view|check|tell me about|give me|i need|info on|details (?:on|for)|who is|who's|whos|do we have|have we got|is there|what do we have on)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:find|show|look\s*up|lookup|pull(?:\s+\S+){0,3}\s+up|pull|get|search|open|bring up|display|view|check|tell me about|give me|i need|info on|details (?:on|for)|who is|who's|whos|do we have|have we got|is there|what do we have on|what do we know about|who lives|anyone|anybody|which customer|any customer)\b", RegexOptions.IgnoreCase)]
     private static partial Regex ShowVerb();
 
     [GeneratedRegex(@"^(?:what|what's|whats|which|who|who's|whose|where|where's|when|when's|how|is|are|was|did|do|does|has|have|any|anything|summary|summarize|status|missed)\b|\bwho (?:is|was) (?:that|this)\b", RegexOptions.IgnoreCase)]

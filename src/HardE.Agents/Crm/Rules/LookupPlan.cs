@@ -5,6 +5,7 @@ namespace HardE.Agents.Crm.Rules;
 /// <summary>Shows a customer or a job, or answers the question about one.</summary>
 internal static class LookupPlan
 {
+    private const int MostJobsInFull = 3;
     private const Facets OfCustomer = Facets.Phone | Facets.Email | Facets.Address | Facets.Source | Facets.Contacts;
     private const Facets OnJobOnly = Facets.Notes | Facets.Appointment | Facets.Money | Facets.Insurance;
 
@@ -24,6 +25,11 @@ internal static class LookupPlan
 
         if (id is null)
         {
+            if (record.Trade is not null && JobOfTrade(steps, ask) is { } byTrade)
+            {
+                return byTrade;
+            }
+
             if (CustomerPlan.Search(steps, record) is { } search)
             {
                 return search;
@@ -40,6 +46,11 @@ internal static class LookupPlan
 
         return OfCustomerId(steps, ask, id);
     }
+
+    /// <summary>"Owen Dunn's siding", "which Johnson has the windows": the trade may say which; null when it does not.</summary>
+    private static Decision? JobOfTrade(CrmSteps steps, CrmAsk ask) => steps.ResultOf("find_jobs") is not { } found
+        ? Decision.Tool("find_jobs", JobPlan.Query(steps, ask.Record)!)
+        : found.DataAs<JobsData>()?.Job is not null ? OfJob(steps, ask) : null;
 
     private static Decision OfJob(CrmSteps steps, CrmAsk ask)
     {
@@ -60,7 +71,7 @@ internal static class LookupPlan
 
         return steps.ResultOf("get_customer") is not { } read
             ? Decision.Tool("get_customer", new { customer_id = job.Job.CustomerId })
-            : read.DataAs<CustomerData>() is { } customer ? steps.Reply(Answers.Customer(customer, [job.Job], job, ask.Facets, steps.Zone)) : steps.Reply(read);
+            : read.DataAs<CustomerData>() is { } customer ? steps.Reply(Answers.Customer(customer, [job.Job], [job], ask.Facets, steps.Zone)) : steps.Reply(read);
     }
 
     private static Decision OfCustomerId(CrmSteps steps, CrmAsk ask, string id)
@@ -78,18 +89,15 @@ internal static class LookupPlan
         var jobs = Relevant(customer, ask.Record.Trade);
         if (ask.Facets == Facets.None)
         {
-            return jobs.Count == 1 && ask.Record.Trade is not null && customer.Jobs.Count > 1 && steps.ResultOf("find_jobs") is null
+            return jobs.Count == 1 && ask.Record.Trade is not null && customer.Jobs.Count > 1 && steps.ResultOf("find_jobs")?.Ok != true
                 ? Decision.Tool("find_jobs", new { job_number = jobs[0].Number })
-                : steps.Reply(steps.ResultOf("find_jobs") ?? read);
+                : steps.Reply(steps.ResultOf("find_jobs") is { Ok: true } shown && shown.DataAs<JobsData>()?.Job is not null ? shown : read);
         }
 
-        if ((ask.Facets & OnJobOnly) != 0 && jobs.Count == 1 && steps.ResultOf("find_jobs") is null)
-        {
-            return Decision.Tool("find_jobs", new { job_number = jobs[0].Number });
-        }
-
-        var detail = steps.ResultOf("find_jobs")?.DataAs<JobsData>()?.Job;
-        return steps.Reply(Answers.Customer(customer, jobs, detail, ask.Facets, steps.Zone));
+        var details = steps.Turn.Steps.Where(s => s.Call.Tool == "find_jobs").Select(s => s.Result.DataAs<JobsData>()?.Job).OfType<JobData>().ToList();
+        return (ask.Facets & OnJobOnly) != 0 && jobs.Count > 0 && details.Count == 0
+            ? new Decision.Call([.. jobs.Take(MostJobsInFull).Select(j => ToolCall.Of("find_jobs", new { job_number = j.Number }))])
+            : steps.Reply(Answers.Customer(customer, jobs, details, ask.Facets, steps.Zone));
     }
 
     /// <summary>Of the named trade, else the open ones, else all.</summary>

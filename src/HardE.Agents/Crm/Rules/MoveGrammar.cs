@@ -5,7 +5,11 @@ namespace HardE.Agents.Crm.Rules;
 /// <summary>Sentences that move a job to another stage.</summary>
 internal static partial class MoveGrammar
 {
-    public static CrmAsk? Read(Said said) => ToStage(said) ?? Step(said) ?? Outcome(said) ?? Statement(said);
+    public static CrmAsk? Read(Said said) => OnHold(said) ?? ToStage(said) ?? Step(said) ?? Outcome(said) ?? Statement(said);
+
+    /// <summary>"put the Garcia job on hold": no board has to have such a stage; the tool says which there are.</summary>
+    private static CrmAsk? OnHold(Said said) => Hold().Match(said.Text) is { Success: true } match
+        ? Move(said, match.Groups["ref"].Value, said.Vocabulary.StageIn("on hold") ?? "On hold") : null;
 
     /// <summary>"move the Whitfield job to Sold, ...", "set Alma Smith to Negotiation", "mark it as lost".</summary>
     private static CrmAsk? ToStage(Said said)
@@ -19,7 +23,7 @@ internal static partial class MoveGrammar
                 var (stage, _) = said.Vocabulary.StageAt(words);
                 if (stage is not null)
                 {
-                    return Move(said, rest[..to.Index], stage);
+                    return Move(said, Named(said, rest[..to.Index], match.Index), stage);
                 }
             }
 
@@ -30,12 +34,17 @@ internal static partial class MoveGrammar
 
             if (MarkVerb().IsMatch(match.Value) && LastStage(rest, said) is var (reference, named) && named is not null)
             {
-                return Move(said, reference, named);
+                return Move(said, Named(said, reference, match.Index), named);
             }
         }
 
         return null;
     }
+
+    /// <summary>"Bell signed, move it to Sold": the name stands in front of the order.</summary>
+    private static string Named(Said said, string reference, int verbAt) =>
+        verbAt > 0 && ReferenceReader.Read(reference, said.Vocabulary).Pronoun && SubjectReader.Find(said.Text[..verbAt], said.Vocabulary) is { } subject
+            ? $"{subject} {string.Join(' ', Trades.In(said.Text[..verbAt]).Take(1))}" : reference;
 
     /// <summary>"next stage please", "move her job forward", "advance the Garcia job", "back one stage".</summary>
     private static CrmAsk? Step(Said said)
@@ -140,7 +149,7 @@ internal static partial class MoveGrammar
     [GeneratedRegex(@"^(?:(?<close>close(?:\s+out)?)|(?:we\s+|i\s+|just\s+)*(?:(?<lost>lost)|(?<sold>sold)))\s+(?!in\b|at\b)(?<ref>(?:the\s+)?.{2,60})$", RegexOptions.IgnoreCase)]
     private static partial Regex OutcomeWord();
 
-    [GeneratedRegex(@"\s+(?:is|goes|should be|should go|needs to be|needs to go|can go|belongs|is now|is officially|has)\s+(?:now\s+|officially\s+)?(?:to\s+|in\s+|into\s+|at\s+)?(?:the\s+)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s+(?:is|goes|should be|should go|needs to be|needs to go|can go|belongs|is now|is officially|has(?: moved| gone)?|moved|went)\s+(?:now\s+|officially\s+)?(?:to\s+|in\s+|into\s+|at\s+)?(?:the\s+)?", RegexOptions.IgnoreCase)]
     private static partial Regex Is();
 
     [GeneratedRegex(@"^(?:what|which|who|where|when|why|how|is|are|was|do|does|did|can|has|have|whats|what's|show|list|find|anything|any)\b", RegexOptions.IgnoreCase)]
@@ -151,6 +160,9 @@ internal static partial class MoveGrammar
 
     [GeneratedRegex(@"[,.;:!?\n]|\s[-–—]\s|\s(?:because|since|so|as|they|she|he|we|please|pls|now|today|and|but|after|until|for|if|when)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Pause();
+
+    [GeneratedRegex(@"^(?:put|place|set)\s+(?<ref>.{2,60}?)\s+on\s+hold\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Hold();
 
     [GeneratedRegex(@"\b(?:stage|column|status)\b", RegexOptions.IgnoreCase)]
     private static partial Regex StageWord();

@@ -8,7 +8,7 @@ internal static partial class NoteGrammar
     public static CrmAsk? Read(Said said)
     {
         var (text, mentions, tagged) = MentionWords.Take(said.Text, said.Vocabulary);
-        var ask = Told(said, text, mentions, tagged) ?? NoteFirst(said, text) ?? AddTo(said, text) ?? NoteLast(said, text);
+        var ask = Told(said, text, mentions, tagged) ?? Left(said, text) ?? NoteFirst(said, text) ?? AddTo(said, text) ?? NoteLast(said, text);
         return ask is null ? null : ask with { Mentions = [.. ask.Mentions.Concat(mentions).Distinct(StringComparer.OrdinalIgnoreCase)] };
     }
 
@@ -41,6 +41,14 @@ internal static partial class NoteGrammar
         return Note(said, body ?? "", reference ?? "", level) with { Mentions = mentions };
     }
 
+    /// <summary>"leave Dana a note on the Smith job: ...".</summary>
+    private static CrmAsk? Left(Said said, string text)
+    {
+        var match = LeaveStaff().Match(text);
+        return match.Success && said.Vocabulary.StaffAt(Split(match.Groups["who"].Value)).Said is { } person && Cut(match.Groups["rest"].Value) is var (reference, body) && (reference is not null || said.HasTarget)
+            ? Note(said, body ?? "", reference ?? "", NoteLevel.Job) with { Mentions = [person] } : null;
+    }
+
     /// <summary>"add to the Bluebonnet Bakery file: ...".</summary>
     private static CrmAsk? AddTo(Said said, string text)
     {
@@ -58,11 +66,18 @@ internal static partial class NoteGrammar
         }
 
         var body = text[..match.Index].TrimEnd(' ', ',', ';', '-');
+        var number = LeadingJob().Match(body);
+        if (number.Success && number.Length < body.Length)
+        {
+            return Note(said, body[number.Length..], number.Value, NoteLevel.Job);
+        }
+
         var place = match.Groups["place"].Value;
         var inPlace = ReferenceReader.Read(place, said.Vocabulary);
-        var subject = said.HasTarget || inPlace.Name is not null || inPlace.Job is not null ? place : Subject().Match(body).Value;
+        var subject = said.HasTarget || inPlace.Name is not null || inPlace.Job is not null ? place : SubjectReader.Find(body, said.Vocabulary) ?? "";
         var level = CustomerWord().IsMatch(place) ? NoteLevel.Customer
             : JobWord().IsMatch(place) ? NoteLevel.Job
+            : FileWord().IsMatch(place) && said.LevelOfTarget != NoteLevel.Customer ? NoteLevel.File
             : said.HasTarget ? said.LevelOfTarget : NoteLevel.Either;
         return body.Length == 0 ? null : Note(said, body, subject, level);
     }
@@ -77,7 +92,8 @@ internal static partial class NoteGrammar
         }
 
         var words = Split(text[match.Length..]);
-        var (person, count) = said.Vocabulary.StaffAt(words);
+        var (people, count) = People(said, words);
+        var person = people.Count > 0 ? people[0] : null;
         if (person is null && mentions.Count == 0 && !MentionVerb().IsMatch(match.Value))
         {
             return null;
@@ -86,6 +102,11 @@ internal static partial class NoteGrammar
         var unknown = person is null ? LeadingNames(words) : 0;
         var rest = string.Join(' ', words.Skip(person is null ? unknown : count)).TrimStart(' ', ',');
         rest = KnowWord().Replace(rest, "");
+        if (match.Value.StartsWith('@') && person is not null && !OnRecord().IsMatch(rest))
+        {
+            return SubjectReader.Find(rest, said.Vocabulary) is { } subject ? Note(said, rest, subject, NoteLevel.Job) with { Mentions = people } : null;
+        }
+
         var onRecord = OnRecord().Match(rest);
         var body = onRecord.Success ? onRecord.Groups["text"].Value : said.HasTarget || tagged ? rest : "";
         if (!onRecord.Success && !said.HasTarget)
@@ -93,8 +114,27 @@ internal static partial class NoteGrammar
             return null;
         }
 
-        var name = person ?? string.Join(' ', words.Take(unknown)).Trim(',', ' ');
-        return Note(said, ThatWord().Replace(body, ""), onRecord.Groups["ref"].Value, NoteLevel.Job) with { Mentions = name.Length > 0 ? [name] : [] };
+        var name = string.Join(' ', words.Take(unknown)).Trim(',', ' ');
+        return Note(said, ThatWord().Replace(body, ""), onRecord.Groups["ref"].Value, NoteLevel.Job) with { Mentions = people.Count > 0 ? people : name.Length > 0 ? [name] : [] };
+    }
+
+    /// <summary>"Ray and Dana": the colleagues at the start, and how many words name them.</summary>
+    private static (IReadOnlyList<string> People, int Words) People(Said said, string[] words)
+    {
+        var (people, count) = (new List<string>(), 0);
+        while (said.Vocabulary.StaffAt(words[count..]) is { Said: { } person, Words: var used })
+        {
+            people.Add(person);
+            count += used;
+            if (count >= words.Length || !(words[count - 1].EndsWith(',') || words[count] is "and" or "&"))
+            {
+                break;
+            }
+
+            count += words[count] is "and" or "&" ? 1 : 0;
+        }
+
+        return (people, count);
     }
 
     private static CrmAsk Note(Said said, string text, string reference, NoteLevel level) => new(AskKind.Note)
@@ -107,7 +147,7 @@ internal static partial class NoteGrammar
 
     private static NoteLevel LevelOf(string reference, Said said) =>
         CustomerWord().IsMatch(reference) ? NoteLevel.Customer
-        : FileWord().IsMatch(reference) ? NoteLevel.Either
+        : FileWord().IsMatch(reference) ? NoteLevel.File
         : JobWord().IsMatch(reference) || ReferenceReader.Read(reference, said.Vocabulary).Job is not null ? NoteLevel.Job
         : NoteLevel.Either;
 
@@ -119,14 +159,14 @@ internal static partial class NoteGrammar
             return (null, null);
         }
 
+        if (ThatThenPlace().Match(rest) is { Success: true } late && ReferenceReader.Read(late.Groups["ref"].Value) is { Pronoun: false, IsEmpty: false })
+        {
+            return (late.Groups["ref"].Value, late.Groups["text"].Value);
+        }
+
         if (Plain().Match(rest) is { Success: true } plain)
         {
             return (null, plain.Groups["text"].Value);
-        }
-
-        if (ThatThenPlace().Match(rest) is { Success: true } late && !OnPlace().IsMatch(rest))
-        {
-            return (late.Groups["ref"].Value, late.Groups["text"].Value);
         }
 
         var match = OnPlace().Match(rest);
@@ -144,7 +184,7 @@ internal static partial class NoteGrammar
 
     private static string[] Split(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    [GeneratedRegex(@"^(?:(?:add|put|leave|make|post|write|drop|log|save|attach|create|enter|stick|throw|jot(?: down)?|do|need|send)\s+(?:me\s+|in\s+)?(?:an?|another|one more|this|the following|new)?\s*(?:(?:quick|short|new|internal|job|customer|file)\s+)*)?note(?!\s+(?:that\s+)?(?:say|says|is|are)\b)(?!s\b)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:add|put|leave|make|post|write|drop|log|save|attach|create|enter|stick|throw|jot(?: down)?|do|need|send)\s+(?:me\s+|in\s+)?(?:an?|another|one more|this|the following|new)?\s*)?(?:(?:quick|short|new|internal|job|customer|file)\s+)*note(?!\s+(?:that\s+)?(?:say|says|is|are)\b)(?!s\b)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NoteStart();
 
     [GeneratedRegex(@"^(?:new |add |job |customer )*note\s*[:,-]\s*(?<text>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
@@ -162,19 +202,22 @@ internal static partial class NoteGrammar
     [GeneratedRegex(@"^\s*(?:on|to|in|for|onto|under|with|into)\s+(?<ref>[^:\n]{1,80})$", RegexOptions.IgnoreCase)]
     private static partial Regex OnlyPlace();
 
-    [GeneratedRegex(@"^\s*(?:that|saying|:)\s*(?<text>.+?)\s+(?:on|to|in|for|onto)\s+(?<ref>(?:the\s+)?[\p{L}\p{N}'’ .-]{2,60}\b(?:job|file|record|account|project))\W*$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^\s*(?:that|saying)\s+(?<text>.+?)\s+(?:on|to|in|for|onto)\s+(?<ref>(?:the\s+)?[\p{L}\p{N}'’ .-]{2,60}\b(?:job|file|record|account|project))\W*$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex ThatThenPlace();
 
-    [GeneratedRegex(@"^(?:add|put|write|enter|log|save|record)\s+(?:this\s+|that\s+|the following\s+)?(?:to|in|on|into|under)\s+(?<ref>[^:\n]{2,80}?)\s*(?::|\s[-–—]\s)\s*(?<text>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?:add|put|write|enter|log|save|record)\s+(?:this\s+|that\s+|the following\s+)?(?:to|in|on|into|under)\s+(?!(?:the\s+|his\s+|her\s+)?(?:description|scope)\b)(?<ref>[^:\n]{2,80}?)\s*(?::|\s[-–—]\s)\s*(?<text>.+)$|^(?:put|get)\s+(?:it\s+|this\s+)?on\s+(?:the\s+)?record\s+(?:for|on|with)\s+(?<ref>[^:\n]{2,80}?)\s*(?::|,?\s+that\b)\s*(?<text>.+)$|^(?:log|record|(?:write|jot|note|mark|put)\s+(?:it\s+|this\s+)?down)\s+(?:in|on|for|to|under|against|with)\s+(?<ref>[^:\n]{2,80}?)\s*(?::|\s[-–—]\s|,?\s+that\b)\s*(?<text>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex AddToFile();
 
-    [GeneratedRegex(@"(?:[,.;!]|\s[-–—]|\band\b|^)?\s*(?:and\s+|so\s+)?(?:please\s+|pls\s+|can you\s+|could you\s+|let's\s+)*(?:put|add|record|note|log|save|keep|write|store|file|remember|jot|enter|mark)\s+(?:that|this|it|all that|all of that)\b(?:\s+down)?(?:\s+as\s+a\s+note|\s+a\s+note)?(?:\s+(?:in|on|to|with|under|for|into|onto|at)\s+(?<place>[^.!?]{2,60}))?(?:\s+(?:please|pls|thanks|thank you|for me))*\s*[.!]*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:[,.;!]|\s[-–—]|\band\b|^)?\s*(?:and\s+|so\s+)?(?:please\s+|pls\s+|can you\s+|could you\s+|let's\s+)*(?:put|add|record|note|log|save|keep|write|store|file|remember|jot|enter|mark)\s+(?:that|this|it|all that|all of that)\b(?:\s+down)?(?:\s+as\s+a\s+note|\s+a\s+note)?(?:\s+(?:in|on|to|with|under|for|into|onto|at)\s+(?<place>[^.!?]{2,60}))?(?:\s+(?:please|pls|thanks|thank you|for me))*\s*[.!]*$|[,.;!]\s*(?:please\s+)?(?:add|put|log|save|record|write)\s+(?:to|in|into|on)\s+(?<place>(?:the\s+|his\s+|her\s+|their\s+)?(?:notes?|file|record|job)\b[^.!?]{0,30})\s*[.!]*$", RegexOptions.IgnoreCase)]
     private static partial Regex PutThat();
 
-    [GeneratedRegex(@"^(?:the\s+)?(?:\p{Lu}[\p{L}'’-]+\s*){1,3}")]
-    private static partial Regex Subject();
+    [GeneratedRegex(@"^(?:for\s+|on\s+|re:?\s+)?(?:job\s+)?#?\d{4}-[A-Za-z0-9]+-\d{1,3}\s*(?:[:,]|\s[-–—])\s*", RegexOptions.IgnoreCase)]
+    private static partial Regex LeadingJob();
 
-    [GeneratedRegex(@"^(?:please\s+)?(?:tell|let|mention|tag|ping|notify|loop in|alert|remind|ask|message|inform|cc|give)\s+(?:to\s+)?@?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:leave|send|write|drop|give|shoot)\s+(?<who>\p{L}[\p{L}'’.-]*(?:\s+\p{Lu}[\p{L}'’-]+)?)\s+an?\s+(?:quick\s+|short\s+)?(?:note|message)\s+(?<rest>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex LeaveStaff();
+
+    [GeneratedRegex(@"^(?:please\s+)?(?:tell|let|mention|tag|ping|notify|loop in|alert|remind|ask|message|inform|cc|give)\s+(?:to\s+)?@?|^@(?=\p{L})", RegexOptions.IgnoreCase)]
     private static partial Regex Tell();
 
     [GeneratedRegex(@"\b(?:mention|tag|ping|notify|loop in|cc)\b", RegexOptions.IgnoreCase)]

@@ -21,6 +21,9 @@ internal sealed record OpenQuestion(OpenKind Kind, CrmAsk Ask)
 
     public IReadOnlyList<Option> Options { get; init; } = [];
 
+    /// <summary>What stands in the way, as a sentence; it is said again when the person gives up.</summary>
+    public string? Because { get; init; }
+
     /// <summary>The call that was previewed.</summary>
     public string? Tool { get; init; }
     public string? Arguments { get; init; }

@@ -51,6 +51,6 @@ internal static class PeoplePlan
         var who = active.Count is > 0 and <= 12 ? $" Active colleagues are {Words.And(active.Select(u => u.Name))}." : "";
         return ask.Kind == AskKind.List
             ? steps.Reply(problem + who)
-            : steps.Ask($"{problem} Nothing was changed.{who} Whom shall I take instead?", new OpenQuestion(OpenKind.Staff, ask) { Options = [.. active.Select(OpenQuestion.Of)] });
+            : steps.Ask($"{problem} Nothing was changed.{who} Whom shall I take instead?", new OpenQuestion(OpenKind.Staff, ask) { Options = [.. active.Select(OpenQuestion.Of)], Because = problem });
     }
 }

@@ -35,7 +35,7 @@ internal static partial class PreviewEdits
             return arguments;
         }
 
-        return WithText(arguments, arguments, "text", said.Text);
+        return WithText(arguments, arguments, "text", said.Raw);
     }
 
     private static JsonObject? Stage(JsonObject arguments, Said said)
@@ -52,18 +52,18 @@ internal static partial class PreviewEdits
     private static JsonObject? Update(JsonObject arguments, Said said)
     {
         var changes = arguments["changes"]?.AsObject() ?? [];
-        if (changes["rep"] is not null && Edit().IsMatch(said.Text) && ColleagueIn(said) is { } rep)
+        if (changes["rep"] is not null && Edit().IsMatch(said.Raw) && ColleagueIn(said) is { } rep)
         {
             changes["rep"] = rep.Id.Value;
             return arguments;
         }
 
-        return changes["description"] is null ? null : WithText(arguments, changes, "description", said.Text);
+        return changes["description"] is null ? null : WithText(arguments, changes, "description", said.Raw);
     }
 
     private static JsonObject? Create(JsonObject arguments, Said said)
     {
-        if (!Edit().IsMatch(said.Text))
+        if (!Edit().IsMatch(said.Raw))
         {
             return null;
         }
@@ -73,7 +73,7 @@ internal static partial class PreviewEdits
         {
             (arguments["rep"], changed) = (rep.Id.Value, true);
         }
-        else if (OnlyTrade().IsMatch(said.Text) && Trades.In(said.Text) is { Count: > 0 } trades)
+        else if (OnlyTrade().IsMatch(said.Raw) && Trades.In(said.Text) is { Count: > 0 } trades)
         {
             (arguments["trades"], changed) = (new JsonArray([.. trades.Select(t => (JsonNode)t)]), true);
         }
@@ -83,7 +83,7 @@ internal static partial class PreviewEdits
             (arguments["insurance"], changed) = (!NotWord().IsMatch(said.Text), true);
         }
 
-        return changed ? arguments : WithText(arguments, arguments, "description", said.Text);
+        return changed ? arguments : WithText(arguments, arguments, "description", said.Raw);
     }
 
     private static JsonObject? WithText(JsonObject arguments, JsonObject holder, string member, string said)

@@ -23,6 +23,7 @@ internal static partial class ReferenceReader
         + "total price paid owe owes owed balance money amount contract insurance claim source heard hear came "
         + "spell spelled spelt s think maybe believe guess name named person guy lady woman man people family folks mr mrs ms dr miss "
         + "ours company system touched updated update changed going happening happened happen going ago back hold "
+        + "monday tuesday wednesday thursday friday saturday sunday january february march july september october november december tonight tomorrow yesterday "
         + "not no yes dont doesnt isnt if then than also too only much many long far old out over off").Split(' ')];
 
     private static readonly HashSet<string> AlsoNames =
@@ -52,6 +53,8 @@ internal static partial class ReferenceReader
         var pieces = Pieces(rest);
         var pronoun = pieces.Any(p => Pronouns.Contains(Fold(p)));
         var left = pieces.Where((p, i) => !IsFiller(p, first: i == 0) && !IsTrade(p, rest)).ToList();
+        var stageless = left.Where(p => vocabulary?.StageIn(p) is null).ToList();
+        left = stageless.Count > 0 ? stageless : left;
         var proper = left.Where(p => char.IsUpper(p[0]) || char.IsAsciiDigit(p[0])).ToList();
         var name = string.Join(' ', proper.Count > 0 ? proper : left);
         return new Reference

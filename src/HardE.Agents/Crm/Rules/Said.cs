@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 namespace HardE.Agents.Crm.Rules;
 
 /// <summary>A sentence ready to be read: politeness and targets taken off.</summary>
-internal sealed partial record Said(string Text, IReadOnlyList<Target> Targets, Vocabulary Vocabulary)
+/// <param name="Text">What is left.</param>
+/// <param name="Raw">The same with its opening words: "also", "no", "actually" matter to an edit.</param>
+internal sealed partial record Said(string Text, string Raw, IReadOnlyList<Target> Targets, Vocabulary Vocabulary)
 {
     public bool HasTarget => Targets.Count > 0;
 
@@ -18,7 +20,7 @@ internal sealed partial record Said(string Text, IReadOnlyList<Target> Targets, 
     public static Said Of(string text, Vocabulary vocabulary)
     {
         var (targets, rest) = Mentions.Find(text);
-        return new Said(Polite().Replace(rest.Trim(), "").Trim(), targets, vocabulary);
+        return new Said(Polite().Replace(rest.Trim(), "").Trim(), rest.Trim(), targets, vocabulary);
     }
 
     /// <summary>The record named by a part of the sentence; a target beats it.</summary>

@@ -66,7 +66,7 @@ internal static partial class TextEdits
         return at < 0 ? null : text[..at] + Clean(fresh) + text[(at + wanted.Length)..];
     }
 
-    private static string Clean(string text) => text.Trim().Trim('"', '“', '”').Trim();
+    private static string Clean(string text) => Instead().Replace(text.Trim(), "").Trim('"', '“', '”').Trim();
 
     [GeneratedRegex(@"^(?:(?:no|nope|actually|wait|sorry|hold on|hmm|ok|okay|yes|but|almost|please|can you|could you|well)\b[\s,.:!-]*)+", RegexOptions.IgnoreCase)]
     private static partial Regex Opening();
@@ -88,6 +88,9 @@ internal static partial class TextEdits
 
     [GeneratedRegex(@"^(?:make (?:it|that)|change (?:it|that) to|it(?:'s| is)|should be|i meant|rather)\s*:?\s+(?<new>.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex MakeIt();
+
+    [GeneratedRegex(@"[\s,]+(?:instead|please|pls)\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Instead();
 
     [GeneratedRegex(@"\s{2,}")]
     private static partial Regex Spaces();

@@ -74,13 +74,23 @@ internal static partial class UpdateGrammar
 
     private static CrmAsk? Insurance(Said said)
     {
-        var match = InsuranceJob().Match(said.Text);
+        var match = InsuranceFor().Match(said.Text) is { Success: true } first ? first : InsuranceJob().Match(said.Text);
         return match.Success && !said.Text.TrimEnd().EndsWith('?')
             ? Update(said, match.Groups["ref"].Value) with { Insurance = !Negation().IsMatch(match.Groups["flag"].Value) } : null;
     }
 
     private static CrmAsk? Trade(Said said)
     {
+        if (DropTrade().Match(said.Text) is { Success: true } drop && Trades.In(drop.Groups["trades"].Value) is { Count: > 0 } gone && OnlyTrades(drop.Groups["trades"].Value))
+        {
+            return Update(said, drop.Groups["ref"].Value) with { Trades = gone, Remove = true };
+        }
+
+        if (ChangeTo().Match(said.Text) is { Success: true } change && OnlyTrades(change.Groups["trades"].Value) && Trades.In(change.Groups["trades"].Value) is { Count: > 0 } now)
+        {
+            return Update(said, change.Groups["ref"].Value) with { Trades = now };
+        }
+
         if (TradeTo().Match(said.Text) is { Success: true } match && Trades.In(match.Groups["trades"].Value) is { Count: > 0 } to)
         {
             return Update(said, match.Groups["ref"].Value) with { Trades = to };
@@ -145,6 +155,15 @@ internal static partial class UpdateGrammar
 
     [GeneratedRegex(@"^(?:(?:mark|flag|set|make|change|turn|switch|put)\s+)?(?<ref>.{1,80}?)\s+(?<flag>(?:as|to|is|is now|is a|isn't|is not|as not|into)\s+(?:now\s+|not\s+)?(?:an?\s+)?)(?:insurance)(?:\s+(?:job|claim|work))?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex InsuranceJob();
+
+    [GeneratedRegex(@"^(?:make|mark|flag)\s+(?:it|this|that)\s+(?<flag>(?:as\s+)?(?:not\s+)?(?:an?\s+)?)insurance(?:\s+(?:job|claim))?\s+(?:for|on)\s+(?<ref>.{2,60})$", RegexOptions.IgnoreCase)]
+    private static partial Regex InsuranceFor();
+
+    [GeneratedRegex(@"^(?:remove|drop|take|delete)\s+(?:the\s+)?(?<trades>[\p{L} ,&_-]{3,40}?)\s+(?:from|off|out of)\s+(?<ref>.{2,80})$", RegexOptions.IgnoreCase)]
+    private static partial Regex DropTrade();
+
+    [GeneratedRegex(@"^(?:change|switch|set|correct)\s+(?<ref>.{2,60}?)\s+(?:from\s+[\p{L} ]{3,30}?\s+)?to\s+(?:a\s+)?(?<trades>[\p{L} ,&_-]{3,40}?)(?:\s+job)?\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex ChangeTo();
 
     [GeneratedRegex(@"\bnot\b|n't", RegexOptions.IgnoreCase)]
     private static partial Regex Negation();

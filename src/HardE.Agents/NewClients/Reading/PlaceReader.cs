@@ -17,6 +17,10 @@ internal static partial class PlaceReader
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
     private const string Filler = @"(?:(?:in|that'?s|that is|it'?s|which is|over in|out in|city of|and|the)\s+)?";
 
+    /// <summary>Tried only where the words do not fit without it: "IN" may be Indiana.</summary>
+    private const string LateFiller = Filler + "?";
+
+
     private static readonly string CodePattern = @"(?:[A-Z]\.\s?[A-Z]\.?|[A-Z][A-Z])";
     private static readonly string StatePattern = $@"(?<state>(?:{UsStates.NamePattern})\b|(?:{UsStates.ShortPattern})\b\.?|{CodePattern}(?![\p{{L}}'\d]))";
     private const string ZipPattern = @"(?:zip(?:[ -]?code)?(?:\s+is|\s+of)?\s*[:=]?\s*|postal code\s*:?\s*)?(?<zip>\d{5}(?:-\d{4})?|\d{9}|\d{4})(?![\d\-/,]\d|\d)";
@@ -24,8 +28,8 @@ internal static partial class PlaceReader
 
     private static readonly Regex StateFirst = new($@"\G[\s,.\-]*{StatePattern}[\s,.]*(?:{ZipPattern})?", Options);
     private static readonly Regex ZipFirst = new($@"\G[\s,.\-]*{ZipPattern}[\s,.]*(?:{StatePattern})?", Options);
-    private static readonly Regex CityFirst = new($@"\G[\s,.\-]*{Filler}{CityPattern}[\s,.]*{Filler}(?:{StatePattern}[\s,.]*(?:{Filler}{ZipPattern})?|{ZipPattern}(?:[\s,.]*{StatePattern})?)", Options);
-    private static readonly Regex Alone = new($@"(?<![\w'@.\-]){CityPattern}(?:,\s*|\s+){Filler}(?:{StatePattern}[\s,.]*(?:{Filler}{ZipPattern})?|{ZipPattern}(?:[\s,.]*{StatePattern})?)", Options);
+    private static readonly Regex CityFirst = new($@"\G[\s,.\-]*{Filler}{CityPattern}[\s,.]*{LateFiller}(?:{StatePattern}[\s,.]*(?:{LateFiller}{ZipPattern})?|{ZipPattern}(?:[\s,.]*{StatePattern})?)", Options);
+    private static readonly Regex Alone = new($@"(?<![\w'@.\-]){CityPattern}(?:,\s*|\s+){LateFiller}(?:{StatePattern}[\s,.]*(?:{LateFiller}{ZipPattern})?|{ZipPattern}(?:[\s,.]*{StatePattern})?)", Options);
     private static readonly Regex Bare = new($@"(?<![\w'@.\-$#/])(?:{ZipPattern}(?:[\s,.]*{StatePattern})?|{StatePattern}[\s,.]*{ZipPattern})", Options);
     private static readonly Regex StateName = new($@"(?<![\w'@.\-])(?<state>(?:{UsStates.NamePattern}|{UsStates.ShortPattern})\b)", Options);
 

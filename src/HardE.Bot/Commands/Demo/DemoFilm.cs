@@ -79,10 +79,9 @@ internal sealed class DemoFilm(IServiceProvider services, DemoTranscript transcr
     private static Table Table(PrimerView? view)
     {
         var table = new Table().Border(TableBorder.Rounded).AddColumns("Step", "State", "Seconds", "Made");
-        foreach (var name in PrimerPipeline.Order)
+        foreach (var step in view?.Steps ?? [])
         {
-            var step = view?.Steps.FirstOrDefault(s => s.Name == name);
-            var state = step?.State switch
+            var state = step.State switch
             {
                 "done" => "[green]✔ done[/]",
                 "running" or "started" => "[yellow]▶ running[/]",
@@ -90,8 +89,8 @@ internal sealed class DemoFilm(IServiceProvider services, DemoTranscript transcr
                 _ => "[grey]waiting[/]",
             };
             table.AddRow(
-                name.Replace('_', ' '), state, step is { State: "done" } ? step.Took.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture) : "",
-                Markup.Escape(step?.Output ?? ""));
+                step.Name.Replace('_', ' '), state, step.State == "done" ? step.Took.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture) : "",
+                Markup.Escape(step.Output ?? ""));
         }
 
         return table;

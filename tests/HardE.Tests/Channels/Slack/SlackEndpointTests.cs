@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using HardE.Agents.State;
 using HardE.Agents.Turns;
 using HardE.Simulators;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HardE.Tests.Channels.Slack;
@@ -223,5 +224,31 @@ public sealed class SlackEndpointTests
         var answer = await host.PostAsync("/slack/events", """{"type":"url_verification","challenge":"x"}""", Json, secret: "old-secret");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task While_the_database_is_locked_nothing_is_acknowledged_and_the_repetition_is_answered_once()
+    {
+        await using var host = await SlackHost.StartAsync();
+        await host.EventAsync(SlackHost.Direct("warm", "1700000900.1"));
+        await host.SettleAsync();
+        var body = SlackHost.Envelope(SlackHost.Direct("hello", "1700000900.2")).ToJsonString();
+        using (var other = new SqliteConnection(host.Services.GetRequiredService<Database>().ConnectionString))
+        {
+            await other.OpenAsync();
+            await using var locked = other.BeginTransaction(deferred: false);
+
+            (await host.PostAsync("/slack/events", body, Json)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        }
+
+        HttpStatusCode again;
+        do
+        {
+            again = (await host.PostAsync("/slack/events", body, Json)).StatusCode;
+        }
+        while (again == HttpStatusCode.ServiceUnavailable);
+
+        again.ShouldBe(HttpStatusCode.OK);
+        (await host.SettleAsync()).Count(p => p["text"]!.GetValue<string>().Contains("hello", StringComparison.Ordinal)).ShouldBe(1);
     }
 }

@@ -147,11 +147,15 @@ internal sealed class SlackHost : IAsyncDisposable
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System).AddSettings<CompanyOptions>("Company");
         services.AddState().AddTurns().AddInbox().AddSlack();
-        services.AddSingleton<IFileStore, FolderFileStore>();
+        services.AddFiles();
         services.AddSingleton(new AgentRoster([new AgentDefinition("triage_agent", "Answers.") { Entry = true }])).AddSingleton<ModelStage>();
         services.AddSingleton<IAgentRules>(new ScriptedRules("triage_agent", turn =>
         {
-            Heard.Add(turn.Request);
+            lock (Heard)
+            {
+                Heard.Add(turn.Request);
+            }
+
             return Decision.Say(answer(turn));
         }));
         app = builder.Build();

@@ -3,6 +3,7 @@ using System.Text;
 using HardE.Agents.Services;
 using HardE.Bot.Channels;
 using HardE.Bot.Channels.Teams;
+using HardE.Jobs.Delivery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -26,7 +27,13 @@ public sealed class StartTests
     [InlineData("Development", "http://127.0.0.1:0;http://[::]:0", null, "loopback")]
     public async Task The_switch_starts_only_on_a_closed_laptop(string environment, string urls, string? publicUrl, string? refused)
     {
-        await using var app = Build(environment, urls, new() { ["Teams:AllowUnsignedDevelopment"] = "true", ["Host:PublicUrl"] = publicUrl });
+        var settings = new Dictionary<string, string?> { ["Teams:AllowUnsignedDevelopment"] = "true" };
+        if (publicUrl is not null)
+        {
+            settings["Host:PublicUrl"] = publicUrl;
+        }
+
+        await using var app = Build(environment, urls, settings);
 
         if (refused is null)
         {
@@ -121,7 +128,7 @@ public sealed class StartTests
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddSettings<TeamsOptions>("Teams");
-        builder.Services.AddOptions<PublicAddress>().BindConfiguration("Host");
+        builder.Services.AddSettings<PublicAddressOptions>("Host");
         builder.Services.AddSingleton(p => new ChannelInUse("msteams", p.GetRequiredService<IOptions<TeamsOptions>>().Value.Configured));
         foreach (var other in others)
         {

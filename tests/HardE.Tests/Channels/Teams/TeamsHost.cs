@@ -6,6 +6,7 @@ using HardE.Agents.State;
 using HardE.Agents.Turns;
 using HardE.Bot.Channels;
 using HardE.Bot.Channels.Teams;
+using HardE.Jobs.Delivery;
 using HardE.Simulators;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -42,7 +43,7 @@ internal sealed class TeamsHost : IAsyncDisposable
             builder.Services.AddSingleton(TimeProvider.System);
         }
 
-        builder.Services.AddSettings<CompanyOptions>("Company").AddState().AddTeams();
+        builder.Services.AddSettings<CompanyOptions>("Company").AddSettings<PublicAddressOptions>("Host").AddState().AddTeams();
         builder.Services.AddSingleton(new SchemaSource(typeof(Inbox).Assembly));
         builder.Services.AddSingleton<Inbox>().AddSingleton<InboxSignal>().AddSingleton<InboxQueue>();
         foreach (var client in new[] { TeamsSetup.ConnectorHttp, SigningKeys.Client, ConnectorToken.Client })

@@ -15,10 +15,10 @@ namespace HardE.Bot.Channels.Slack.Blocks;
 internal abstract record Block
 {
     /// <summary>The same for notifications and screen readers, as mrkdwn.</summary>
-    [JsonIgnore] public abstract string Fallback { get; }
+    public abstract string ToText();
 
     /// <summary>Characters it adds to the message.</summary>
-    [JsonIgnore] public virtual int Size => Fallback.Length;
+    public virtual int Size() => ToText().Length;
 }
 
 /// <summary>Formatted text. It is sent as it is: nothing in it turns into a link or a mention by itself.</summary>

@@ -24,7 +24,7 @@ internal static class ReplyDrawing
     private static IEnumerable<SlackDraft> TextOnly(SlackDraft draft) =>
         draft.Audio is not null
             ? [draft]
-            : Splitter.Split(string.Join("\n\n", draft.Blocks.Select(b => b.Fallback)), MostText).Select(t => new SlackDraft(t, []));
+            : Splitter.Split(string.Join("\n\n", draft.Blocks.Select(b => b.ToText())), MostText).Select(t => new SlackDraft(t, []));
 
     private static void Draw(ReplyPart part, DrawingStyle style, DraftWriter page)
     {

@@ -6,7 +6,7 @@ internal sealed record HeaderBlock : Block
     public HeaderBlock(string text) => Text = new PlainText(text, 150);
 
     public PlainText Text { get; }
-    public override string Fallback => $"*{Mrkdwn.Escape(Text.Text)}*";
+    public override string ToText() => $"*{Mrkdwn.Escape(Text.Text)}*";
 }
 
 /// <summary>A paragraph of mrkdwn (at most 3,000 characters, shown in full), or labelled values in two columns.</summary>
@@ -38,7 +38,7 @@ internal sealed record SectionBlock : Block
     public bool? Expand { get; }
     public IReadOnlyList<MrkdwnText>? Fields { get; }
 
-    public override string Fallback =>
+    public override string ToText() =>
         Text?.Text ?? string.Join('\n', Fields!.Select(f => f.Text.Replace("*\n", "*: ", StringComparison.Ordinal)));
 }
 
@@ -51,7 +51,7 @@ internal sealed record ContextBlock : Block
     public ContextBlock(IEnumerable<string> mrkdwn) => Elements = [.. mrkdwn.Take(Most).Select(m => new MrkdwnText(m, 1000))];
 
     public IReadOnlyList<MrkdwnText> Elements { get; }
-    public override string Fallback => string.Join('\n', Elements.Select(e => e.Text));
+    public override string ToText() => string.Join('\n', Elements.Select(e => e.Text));
 }
 
 /// <summary>Up to 25 buttons; each has its own action id in the block.</summary>
@@ -63,7 +63,7 @@ internal sealed record ActionsBlock : Block
     public ActionsBlock(IEnumerable<Button> buttons) => Elements = [.. buttons.Take(Most)];
 
     public IReadOnlyList<Button> Elements { get; }
-    public override string Fallback => string.Join(" · ", Elements.Select(b => $"[{Mrkdwn.Escape(b.Text.Text)}]"));
+    public override string ToText() => string.Join(" · ", Elements.Select(b => $"[{Mrkdwn.Escape(b.Text.Text)}]"));
 }
 
 /// <summary>A button: a token for us, or a link for the person.</summary>
