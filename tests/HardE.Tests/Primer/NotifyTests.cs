@@ -55,7 +55,7 @@ public sealed class NotifyTests
 
         world.Sent().ShouldBeEmpty();
         told.Work.NoClientMail.ShouldNotBeNull().ShouldContain("no e-mail address");
-        (await world.QueryAsync("SELECT reply FROM outbox")).ShouldHaveSingleItem().ShouldContain("no e-mail address");
+        (await world.SaidAsync()).ShouldHaveSingleItem().ShouldContain("no e-mail address");
     }
 
     [Fact]
