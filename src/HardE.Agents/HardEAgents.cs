@@ -23,7 +23,6 @@ public static class HardEAgents
         services.AddSingleton(chosen);
         services.AddSettings<CompanyOptions>("Company");
         services.AddState().AddFiles();
-        services.AddRoster().AddTriage().AddModels();
         services.AddTurns();
         services.AddRoster().AddTriage().AddModels();
         services.AddCrm();
