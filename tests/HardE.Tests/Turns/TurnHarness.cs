@@ -33,7 +33,8 @@ internal sealed class TurnHarness(TestDatabase test, IReadOnlyList<AgentDefiniti
         var approvals = new Approvals(test.Database, test.Vault, clock);
         var steps = new TurnSteps(store);
         var toolRunner = new ToolRunner(tools, steps, NullLogger<ToolRunner>.Instance);
-        var model = new ModelStage();
+        var model = new ModelStage(
+            new ModelRoster(new AgentConfig(), new SecretReference(), Options.Create(new ModelOptions()), clock), new AgentConfig(), company);
         var models = new ModelDecisions(roster, model, toolRunner, steps, NullLogger<ModelDecisions>.Instance);
         return new TurnRunner(
             store,
