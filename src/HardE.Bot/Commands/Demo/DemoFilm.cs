@@ -87,9 +87,8 @@ internal sealed class DemoFilm(IServiceProvider services, DemoTranscript transcr
 
     private async Task<PrimerView?> LatestAsync(CancellationToken ct)
     {
-        var latest = (await runs.ListAsync(Tenants.Default, open: false, 1, ct)).FirstOrDefault()
-            ?? (await runs.ListAsync(Tenants.Default, open: true, 1, ct)).FirstOrDefault();
-        return latest is null ? null : await progress.ReadAsync(Tenants.Default, latest.Id, ct);
+        IReadOnlyList<PrimerRun> latest = [.. await runs.ListAsync(Tenants.Default, open: false, 1, ct), .. await runs.ListAsync(Tenants.Default, open: true, 1, ct)];
+        return latest is not [var run, ..] ? null : await progress.ReadAsync(Tenants.Default, run.Id, ct);
     }
 
     private static Table Table(PrimerView? view)
