@@ -1,6 +1,7 @@
 using HardE.Agents.Crm;
 using HardE.Agents.Knowledge;
 using HardE.Agents.Models;
+using HardE.Agents.NewClients;
 using HardE.Agents.Pricing;
 using HardE.Agents.Roster;
 using HardE.Agents.Scripting;
@@ -27,6 +28,7 @@ public static class HardEAgents
         services.AddTurns();
         services.AddRoster().AddTriage().AddModels();
         services.AddCrm();
+        services.AddNewClients();
         services.AddKnowledge();
         services.AddScripting();
         services.AddPricing();
