@@ -1,7 +1,6 @@
 using HardE.Agents.Crm;
 using HardE.Agents.State;
 using HardE.Jobs.Delivery;
-using HardE.Jobs.Mail;
 using HardE.Jobs.Primer;
 using HardE.Jobs.Primer.Steps;
 using HardE.Tests.State;
@@ -55,7 +54,7 @@ public sealed class NotifyTests
 
         world.Sent().ShouldBeEmpty();
         told.Work.NoClientMail.ShouldNotBeNull().ShouldContain("no e-mail address");
-        (await world.QueryAsync("SELECT reply FROM outbox")).ShouldHaveSingleItem().ShouldContain("no e-mail address");
+        (await world.SaidAsync()).ShouldHaveSingleItem().ShouldContain("no e-mail address");
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using HardE.Agents.Services;
 using HardE.Agents.State;
-using HardE.Jobs.Mail;
 using HardE.Jobs.Primer;
 using HardE.Tests.State;
 
@@ -43,7 +42,7 @@ public sealed class PrimerPipelineTests
 
         view.Run.State.ShouldBe(PrimerState.Failed);
         view.Steps.Single(s => s.Name == "speak").Attempts.ShouldBe(1);
-        (await world.QueryAsync("SELECT reply FROM outbox WHERE slot IS NULL")).ShouldHaveSingleItem().ShouldContain("could not be made");
+        (await world.SaidAsync()).ShouldHaveSingleItem().ShouldContain("could not be made");
     }
 
     [Theory]
@@ -53,8 +52,7 @@ public sealed class PrimerPipelineTests
         await using var world = await PrimerWorld.CreateAsync(kind);
         var requests = world.First.Get<PrimerRequests>();
         world.Drop("order.eml", PrimerWorld.Mail("Primer", "Please produce Primer Video for John Smith - roof"));
-        await using var scope = world.First.Scope();
-        await ActivatorPollAsync(world);
+        await PollAsync(world);
 
         var second = await requests.AcceptAsync(PrimerWorld.Request("john smith", "chat-1"), default);
         var same = await requests.AcceptAsync(PrimerWorld.Request("John Smith", "chat-1"), default);
@@ -150,7 +148,7 @@ public sealed class PrimerPipelineTests
     }
 
     [Fact]
-    public async Task A_bad_answer_is_tried_twice_and_a_transient_one_up_to_the_limit()
+    public void A_bad_answer_is_tried_twice_and_a_transient_one_up_to_the_limit()
     {
         var options = new PrimerOptions { FirstRetry = TimeSpan.FromSeconds(2), Tries = 4 };
         RetryRules.Pause(new ServiceException("x", Failure.BadReply, ""), 1, options, 1).ShouldBe(TimeSpan.FromSeconds(2));
@@ -160,10 +158,9 @@ public sealed class PrimerPipelineTests
         RetryRules.Pause(new ServiceException("x", Failure.Refused, ""), 1, options, 0).ShouldBeNull();
         var asked = new ServiceException("x", Failure.Transient, "") { RetryAfter = TimeSpan.FromMinutes(1) };
         RetryRules.Pause(asked, 1, options, 0).ShouldBe(TimeSpan.FromMinutes(1));
-        await Task.CompletedTask;
     }
 
-    private static async Task ActivatorPollAsync(PrimerWorld world)
+    private static async Task PollAsync(PrimerWorld world)
     {
         await using var scope = world.First.Scope();
         (await scope.ServiceProvider.PollAsync()).ShouldBe(1);

@@ -92,6 +92,10 @@ internal sealed class PrimerWorld : IAsyncDisposable
     public Task<IReadOnlyList<string>> QueryAsync(string sql) => test.Database.ReadAsync<IReadOnlyList<string>>(
         async db => [.. await db.QueryAsync<string>(sql)], default);
 
+    /// <summary>What was said in chat, cards left out.</summary>
+    public async Task<IReadOnlyList<string>> SaidAsync() =>
+        [.. (await QueryAsync("SELECT reply FROM outbox WHERE slot IS NULL ORDER BY created_at, id")).Select(First.Get<Vault>().Open)];
+
     public Task ExecuteAsync(string sql) => test.Database.WriteAsync(db => db.ExecuteAsync(sql), default);
 
     /// <summary>Waits for something that the engine does by itself.</summary>
