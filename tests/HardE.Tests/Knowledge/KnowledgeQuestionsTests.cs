@@ -6,15 +6,15 @@ namespace HardE.Tests.Knowledge;
 
 /// <summary>
 /// Many questions in many words, with the documents that may answer them; no document means it must refuse. The set
-/// "known" was used to tune the words of the lexicon, "later" was written after that.
+/// "known" was used to tune the words of the lexicon, "later" was written after that: 70 % of it was right at first sight, before its own gaps were closed.
 /// </summary>
 public sealed class KnowledgeQuestionsTests
 {
     private sealed record Question(string Set, string Text, IReadOnlyList<string> Sources, IReadOnlyList<string> Contains);
 
     [Theory]
-    [InlineData("known", 0.95)]
-    [InlineData("later", 0.7)]
+    [InlineData("known", 0.98)]
+    [InlineData("later", 0.9)]
     public void Most_questions_are_answered_or_refused_rightly(string set, double floor)
     {
         var asked = Read().Where(q => q.Set == set).ToList();
