@@ -1,4 +1,5 @@
 using HardE.Agents;
+using HardE.Agents.Roster;
 using HardE.Agents.Services;
 using HardE.Bot.Admin;
 using HardE.Bot.Channels;
@@ -9,6 +10,7 @@ using HardE.Bot.Commands;
 using HardE.Bot.Commands.Settings;
 using HardE.Bot.Media;
 using HardE.Jobs;
+using Microsoft.Extensions.Options;
 
 return await CommandLine.RunAsync(args);
 
@@ -22,9 +24,11 @@ public sealed partial class Program
         var builder = shape.CreateBuilder();
         var chosen = Providers.From(builder.Configuration);
         builder.Services.AddHardEAgents(chosen).AddHardEJobs(chosen);
+        builder.Services.AddSingleton(new SecretReference(shape.Variable));
         builder.Services.AddInbox().AddTerminal().AddAdmin();
         builder.Services.AddSlack();
         builder.Services.AddTeams();
+        builder.Services.AddSingleton(p => new ChannelInUse("slack", p.GetRequiredService<IOptions<SlackOptions>>().Value.IsOn));
         builder.Services.AddMediaPages();
 
         var app = builder.Build();

@@ -2,6 +2,9 @@ using System.Reflection;
 using HardE.Agents.Services;
 using HardE.Agents.State;
 using HardE.Jobs.Delivery;
+using HardE.Jobs.Engine;
+using HardE.Jobs.Mail;
+using HardE.Jobs.Primer;
 using HardE.Jobs.Video;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,7 +16,9 @@ public static class HardEJobs
     public static IServiceCollection AddHardEJobs(this IServiceCollection services, Providers chosen)
     {
         services.AddSingleton(new SchemaSource(Assembly.GetExecutingAssembly()));
+        var works = chosen.Role != "bot";
         services.AddMedia();
-        return chosen.Role == "bot" ? services : services.AddVideo();
+        services.AddEngine(works).AddMail(works).AddPrimer(works);
+        return works ? services.AddVideo() : services;
     }
 }

@@ -124,4 +124,4 @@ public sealed record CustomerQuery(string? Text, string? City = null, string? St
 /// <summary>Narrows a job search; all parts are optional.</summary>
 public sealed record JobQuery(
     string? Number = null, CrmId? CustomerId = null, string? Reference = null, string? Stage = null, string? Rep = null,
-    string? Trade = null, DateTimeOffset? UpdatedSince = null, bool IncludeClosed = false);
+    string? Trade = null, DateTimeOffset? UpdatedSince = null, bool IncludeClosed = false, DateTimeOffset? NotUpdatedSince = null);

@@ -11,10 +11,11 @@ public static class CrmSetup
     public static IServiceCollection AddCrm(this IServiceCollection services)
     {
         services.AddSettings<CrmOptions>("Crm");
-        services.AddSingleton<EmbeddedCrm>().AddSingleton<SeedLoader>().AddSingleton<SampleCrm>();
+        services.AddSingleton<EmbeddedCrm>().AddSingleton<SeedLoader>().AddSingleton<SampleCrm>().AddSingleton<CustomerImport>();
         services.AddSingleton<ICrm>(provider => provider.GetRequiredService<EmbeddedCrm>());
         services.AddSingleton<Staff>().AddSingleton<CustomerLookup>().AddSingleton<JobLookup>().AddSingleton<CrmReading>();
         services.AddSingleton<CrmUndo>().AddSingleton<CrmWriting>().AddSingleton<NoteWriting>().AddSingleton<JobFields>();
+        services.AddSingleton<IAgentRules, Rules.CrmRules>();
         return services.AddTools();
     }
 

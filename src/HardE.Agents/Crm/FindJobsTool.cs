@@ -13,7 +13,8 @@ internal sealed class FindJobsTool(ICrm crm, CrmReading reading, JobLookup looku
         [property: Description("Customer as the user named them, when there is no id.")] string? Reference = null,
         string? Stage = null, [property: Description("Rep: id, e-mail or name.")] string? Rep = null, string? Trade = null,
         [property: Description("ISO date or time.")] DateTimeOffset? UpdatedSince = null,
-        [property: Description("At most 10.")] int? Limit = null);
+        [property: Description("At most 10.")] int? Limit = null,
+        [property: Description("ISO date or time: only jobs nobody has changed since, longest ago first.")] DateTimeOffset? NotUpdatedSince = null);
 
     public override string Name => "find_jobs";
     public override string Description => "Find jobs by number, customer, stage, rep or trade; a stage alone shows the pipeline.";
@@ -26,7 +27,7 @@ internal sealed class FindJobsTool(ICrm crm, CrmReading reading, JobLookup looku
     {
         var query = new JobQuery(
             input.JobNumber, input.CustomerId is { Length: > 0 } id ? CrmId.Of(CrmKind.Customer, id) : null, input.Reference, input.Stage,
-            input.Rep, input.Trade, input.UpdatedSince);
+            input.Rep, input.Trade, input.UpdatedSince, NotUpdatedSince: input.NotUpdatedSince);
         return query.Number is { Length: > 0 } || (query.CustomerId is null && string.IsNullOrWhiteSpace(query.Reference))
             ? await ListAsync(input, query, turn, ct)
             : await OfCustomerAsync(input, query, turn, ct);
@@ -72,7 +73,7 @@ internal sealed class FindJobsTool(ICrm crm, CrmReading reading, JobLookup looku
                 : ToolResult.NotFound($"There is no job {query.Number}.", "A customer's name finds their jobs.");
         }
 
-        var plain = query is { Rep: null, Trade: null, UpdatedSince: null };
+        var plain = query is { Rep: null, Trade: null, UpdatedSince: null, NotUpdatedSince: null };
         var pipeline = plain ? await crm.GetPipelineAsync(turn.Tenant, ct) : default;
         StageCount[]? counts = plain && pipeline.Ok ? [.. pipeline.Value.Stages.Select(s => new StageCount(s.Stage.Name, s.Jobs))] : null;
         if (query.Stage is { } stage && counts is not null && !counts.Any(c => Folding.Fold(c.Stage) == Folding.Fold(stage)))
@@ -80,7 +81,8 @@ internal sealed class FindJobsTool(ICrm crm, CrmReading reading, JobLookup looku
             return ToolResult.NotFound($"There is no stage \"{stage}\". The stages are {Words.And(counts.Select(c => c.Stage))}.");
         }
 
-        return Rows([.. page.Value.Items.Select(j => CrmReading.Row(j))], input, counts);
+        var rows = page.Value.Items.Select(j => CrmReading.Row(j));
+        return Rows([.. input.NotUpdatedSince is null ? rows : rows.OrderBy(r => r.Updated)], input, counts);
     }
 
     private ToolResult Rows(IReadOnlyList<JobRow> rows, Input input, IReadOnlyList<StageCount>? pipeline)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+
 namespace HardE.Agents.Crm;
 
 /// <summary>Where the work is, when that is not the customer's address.</summary>

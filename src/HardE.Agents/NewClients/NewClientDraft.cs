@@ -27,8 +27,14 @@ public sealed record NewClientDraft(string Id, int Revision, NewClientForm Form)
     /// <summary>True when the person said to create although a customer like this exists.</summary>
     public bool IsKnownToBeNew { get; init; }
 
-    /// <summary>Further leads of one paste that wait for their turn, as they were pasted.</summary>
-    public IReadOnlyList<string> Waiting { get; init; } = [];
+    /// <summary>Further leads that wait for their turn: the rest of a paste, or one that a new lead interrupted.</summary>
+    public IReadOnlyList<NewClientForm> Waiting { get; init; } = [];
+
+    /// <summary>The turn whose message is in the form already; rules are asked several times a turn.</summary>
+    public string? HeardIn { get; init; }
+
+    /// <summary>Whom the last search for duplicates was about.</summary>
+    public string? SearchedFor { get; init; }
 
     [JsonIgnore]
     public string Key => $"{Id}:{Revision}";

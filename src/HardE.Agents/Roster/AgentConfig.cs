@@ -97,6 +97,9 @@ public sealed record AgentEntry
     [Description("Sentences that belong to it; they train the router. The first ones are shown as help.")]
     public IReadOnlyList<string> Examples { get; init; } = [];
 
+    [Description("Text file with further examples, one a line, relative to this file.")]
+    public string? ExamplesFile { get; init; }
+
     [Description("Names of the tools it may call.")]
     public IReadOnlyList<string> Tools { get; init; } = [];
 

@@ -41,10 +41,14 @@ public sealed class AgentRoster(IReadOnlyList<AgentDefinition> agents)
         Sticky = entry.Sticky,
         State = entry.State,
         Mention = entry.Mention,
-        Examples = entry.Examples,
+        Examples = [.. entry.Examples, .. More(file, entry.ExamplesFile)],
         Tools = entry.Tools,
         Handoffs = entry.Handoffs,
         RequiresToolChoice = entry.ToolChoice == ToolChoice.Required,
         ParallelTools = entry.ParallelTools,
     };
+
+    private static IEnumerable<string> More(AgentConfigFile file, string? examples) => examples is null
+        ? []
+        : File.ReadLines(Path.Combine(file.Folder, examples)).Select(l => l.Trim()).Where(l => l.Length > 0);
 }

@@ -57,6 +57,14 @@ public sealed class People(Database database, TimeProvider clock)
                 }),
             ct);
 
+    /// <summary>Chat accounts of a person: where a private message reaches them (channel, account, user id).</summary>
+    public Task<IReadOnlyList<(string Channel, string Account, string UserId)>> AccountsAsync(string tenant, string personId, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<(string Channel, string Account, string UserId)>>(
+            async db => [.. await db.QueryAsync<(string Channel, string Account, string UserId)>(
+                "SELECT channel, account, user_id FROM person_account WHERE tenant = @tenant AND person_id = @personId ORDER BY channel, account, user_id",
+                new { tenant, personId })],
+            ct);
+
     /// <summary>Says that this chat account is this person.</summary>
     public Task LinkAsync(string tenant, string personId, string channel, string account, string userId, CancellationToken ct) =>
         database.WriteAsync(

@@ -13,19 +13,6 @@ public sealed class TurnDecisions(AgentRoster roster, Approvals approvals, ToolR
     /// <summary>The tool that takes a write back; presses of an Undo button run it.</summary>
     public const string UndoTool = "undo_write";
 
-    private static readonly HashSet<string> Yes = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "yes", "y", "yes please", "yep", "yeah", "yup", "ok", "okay", "sure", "do it", "go ahead", "confirm", "confirmed", "yes do it",
-        "yes go ahead", "please do", "create", "create it", "send it", "add it", "save it", "looks good", "correct", "that's right", "perfect",
-        "yes, do it", "yes, go ahead", "yes, please", "sounds good", "go for it", "👍",
-    };
-
-    private static readonly HashSet<string> No = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "no", "n", "nope", "no thanks", "no thank you", "cancel", "don't", "do not", "stop", "never mind", "nevermind", "leave it", "forget it",
-        "no, don't", "no don't", "not now", "👎",
-    };
-
     /// <returns>The answer; null when the message is for an agent.</returns>
     public async Task<TurnReply?> TryAsync(TurnWork work, CancellationToken ct)
     {
@@ -41,14 +28,13 @@ public sealed class TurnDecisions(AgentRoster roster, Approvals approvals, ToolR
             };
         }
 
-        var said = turn.Text.Trim().TrimEnd('.', '!', ' ');
-        if (!Yes.Contains(said) && !No.Contains(said))
+        if (PlainAnswer.Of(turn.Text) is not { } yes)
         {
             return null;
         }
 
         var open = await approvals.FindOpenAsync(turn.Tenant, turn.Conversation, turn.Speaker.UserId, turn.TurnId, ct);
-        return open is null ? null : await DecideAsync(open, Yes.Contains(said), work, ct);
+        return open is null ? null : await DecideAsync(open, yes, work, ct);
     }
 
     private async Task<TurnReply> DecideAsync(Approval? approval, bool yes, TurnWork work, CancellationToken ct)

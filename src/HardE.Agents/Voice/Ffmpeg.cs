@@ -9,13 +9,16 @@ public sealed class Ffmpeg(ChildProcess children)
     private static readonly string[] Common = ["-nostdin", "-nostats", "-hide_banner", "-y"];
 
     /// <summary>Runs ffmpeg in the folder at low priority.</summary>
-    /// <param name="seconds">Length of the media; the time allowed is 10 s and half of this, at least.</param>
+    /// <param name="seconds">Length of the media; the time allowed is 30 s and this twice.</param>
     /// <returns>What it wrote to standard error (the end of it).</returns>
     /// <exception cref="ServiceException">Missing, too slow, or it failed.</exception>
     public async Task<string> RunAsync(IReadOnlyList<string> arguments, string folder, double seconds, CancellationToken ct)
     {
         var command = new ChildCommand(
-            "ffmpeg", [.. Common, .. arguments], folder, TimeSpan.FromSeconds(20 + seconds)) { Background = true };
+            "ffmpeg", [.. Common, .. arguments], folder, TimeSpan.FromSeconds(30 + (2 * seconds)))
+        {
+            Background = true,
+        };
         return (await children.RunAsync(command, ct)).Errors;
     }
 
@@ -24,7 +27,7 @@ public sealed class Ffmpeg(ChildProcess children)
     /// <exception cref="ServiceException">Missing, or it cannot read the file.</exception>
     public async Task<string> ProbeAsync(IReadOnlyList<string> arguments, string folder, CancellationToken ct)
     {
-        var command = new ChildCommand("ffprobe", ["-v", "error", .. arguments], folder, TimeSpan.FromSeconds(20))
+        var command = new ChildCommand("ffprobe", ["-v", "error", .. arguments], folder, TimeSpan.FromSeconds(30))
         {
             Package = "ffmpeg",
         };

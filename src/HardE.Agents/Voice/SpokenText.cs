@@ -81,7 +81,7 @@ public static partial class SpokenText
     [GeneratedRegex(@"\$\s?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?( million| billion| thousand|[kK]\b)?")]
     private static partial Regex Money();
 
-    [GeneratedRegex(@"\b(1[0-2]|[1-9])(?:(?::([0-5]\d))?\s?([aApP])\.?[mM]\b|:([0-5]\d)\b)")]
+    [GeneratedRegex(@"\b(1[0-2]|[1-9])(?:(?::([0-5]\d))?\s?([aApP])\.?[mM]\b(?:\.(?=\s+[a-z]))?|:([0-5]\d)\b)")]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"(\d[\d,]*(?:\.\d+)?)\s?%")]

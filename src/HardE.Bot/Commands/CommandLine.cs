@@ -18,7 +18,11 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args, IServiceProvider? host, IAnsiConsole console, CancellationToken ct)
     {
         var context = new CommandContext(args, host, console);
-        var root = new RootCommand("Hard-E, the AI sales director for residential contractors.") { PeopleCommand.Make(context) };
+        var root = new RootCommand("Hard-E, the AI sales director for residential contractors.") 
+        {
+            PeopleCommand.Make(context),
+            DoctorCommand.Make(context),
+        };
         if (host is null)
         {
             root.Add(UpCommand.Make());

@@ -14,6 +14,9 @@ internal sealed record HostShape(string Urls)
     /// <summary>False: environment and .env are not read (the demo).</summary>
     public bool UsesMachineSettings { get; init; } = true;
 
+    /// <summary>A variable of this machine by name; nothing where the machine's settings are not used.</summary>
+    public string? Variable(string name) => UsesMachineSettings ? SettingsSources.Variable(name) : null;
+
     /// <summary>Settings of this command, stronger than environment and .env.</summary>
     public IReadOnlyDictionary<string, string?> Overrides { get; init; } = new Dictionary<string, string?>();
 

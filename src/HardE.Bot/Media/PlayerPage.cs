@@ -19,9 +19,9 @@ internal sealed class PlayerPage(CompanyOptions company)
         @media(prefers-color-scheme:dark){:root{--ink:#eef2f6;--soft:#a9b6c3;--paper:#0e151c;--card:#17212b;--line:#2b3947}}
         *{box-sizing:border-box}
         body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
-        header{padding:1rem;font-weight:700;background:var(--card);border-bottom:4px solid var(--brand)}
-        header span,main,footer{display:block;max-width:56rem;margin:0 auto}
-        main{padding:1rem}
+        header{padding:1rem 0;font-weight:700;background:var(--card);border-bottom:4px solid var(--brand)}
+        header span,main,footer{display:block;max-width:56rem;margin:0 auto;padding:0 1rem}
+        main{padding-top:1rem}
         h1{font-size:clamp(1.35rem,5vw,2rem);line-height:1.25;margin:.5rem 0 1rem;overflow-wrap:anywhere}
         h2{font-size:1.125rem;margin:0}
         video{display:block;width:100%;aspect-ratio:16/9;height:auto;background:#000;border-radius:.75rem}
@@ -34,7 +34,7 @@ internal sealed class PlayerPage(CompanyOptions company)
         details p{max-width:40rem;overflow-wrap:anywhere}
         a{color:inherit}
         a:focus-visible,summary:focus-visible{outline:3px solid currentColor;outline-offset:3px}
-        footer{padding:1rem 1rem 2rem;color:var(--soft);font-size:.9375rem}
+        footer{padding-top:1rem;padding-bottom:2rem;color:var(--soft);font-size:.9375rem}
         """;
 
     private static readonly HtmlEncoder Html = HtmlEncoder.Default;

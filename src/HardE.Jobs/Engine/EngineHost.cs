@@ -1,4 +1,3 @@
-using HardE.Agents.State;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -7,13 +6,13 @@ namespace HardE.Jobs.Engine;
 
 /// <summary>Starts the job engine with the program and stops it gently: running jobs are told to put their work down.</summary>
 internal sealed class EngineHost(
-    JobEngine engine, IEnumerable<RecurringJob> recurring, IOptions<EngineOptions> options, NodeIdentity node, ILogger<EngineHost> log)
+    JobEngine engine, IEnumerable<RecurringJob> recurring, IOptions<EngineOptions> options, EngineRole role, ILogger<EngineHost> log)
     : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var scheduler = await engine.SchedulerAsync(cancellationToken);
-        if (!options.Value.Work)
+        if (!role.Works)
         {
             return;
         }
@@ -24,7 +23,7 @@ internal sealed class EngineHost(
         }
 
         await scheduler.Start(cancellationToken);
-        EngineLog.Started(log, node.Incarnation, options.Value.Threads);
+        EngineLog.Started(log, scheduler.SchedulerInstanceId, options.Value.Threads);
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)

@@ -5,9 +5,6 @@ namespace HardE.Jobs.Engine;
 /// <summary>How eagerly this node works on jobs. Section <c>Engine</c>.</summary>
 public sealed class EngineOptions
 {
-    /// <summary>False on a node that only takes requests: it stores jobs, others run them (<c>Node:Role</c> bot).</summary>
-    public bool Work { get; init; } = true;
-
     /// <summary>Jobs at once on this node; encoding itself is limited further by the video settings.</summary>
     [Range(1, 64)] public int Threads { get; init; } = 4;
 
@@ -27,3 +24,6 @@ public sealed class EngineOptions
     /// <summary>How long running jobs may take to put their work down when the program stops.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")] public TimeSpan StopWait { get; init; } = TimeSpan.FromSeconds(20);
 }
+
+/// <summary>Whether this node runs jobs, or only stores them for others.</summary>
+internal sealed record EngineRole(bool Works);

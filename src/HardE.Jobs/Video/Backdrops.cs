@@ -39,8 +39,8 @@ internal sealed class Backdrops(Palette palette, LogoPicture? logo)
     /// <summary>A section: brand bar, a bar beside the heading, one piece of progress a section.</summary>
     /// <param name="number">From 1.</param>
     /// <param name="count">Sections in the film.</param>
-    /// <param name="lines">Lines of the heading.</param>
-    public Canvas Section(int number, int count, int lines)
+    /// <param name="heading">Height of the heading, in pixels.</param>
+    public Canvas Section(int number, int count, int heading)
     {
         var canvas = Sky();
         Street(canvas, 292, 1.3);
@@ -55,7 +55,7 @@ internal sealed class Backdrops(Palette palette, LogoPicture? logo)
             Own(canvas, logo, 28, 220, 60);
         }
 
-        canvas.RoundRectangle(Margin, 196, 8, 44 + (lines * 70), 4, palette.Accent);
+        canvas.RoundRectangle(Margin, 196, 8, heading, 4, palette.Accent);
         Progress(canvas, number, count);
         return canvas;
     }

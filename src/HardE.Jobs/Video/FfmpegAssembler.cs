@@ -73,7 +73,7 @@ internal sealed class FfmpegAssembler(
         for (var i = 0; i < plan.Sections.Count; i++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"part{i + 1}.ppm");
-            await backdrops.Section(i + 1, plan.Sections.Count, text.HeadingLines(i)).SaveAsync(Path.Combine(work, name), ct);
+            await backdrops.Section(i + 1, plan.Sections.Count, text.HeadingHeight(i)).SaveAsync(Path.Combine(work, name), ct);
             timeline.Still(i == 0 ? opening : plan.Sections[i].Start, name);
         }
 

@@ -40,8 +40,8 @@ internal sealed class FilmText(VideoPlan plan, Palette palette, int besideLogo)
     /// <summary>Moments at which the picture changes, in seconds; filled by <see cref="Write"/>.</summary>
     public IReadOnlyCollection<double> Changes => changes;
 
-    /// <summary>Lines that the heading of a section takes.</summary>
-    public int HeadingLines(int index) => Heading(index).Length switch { <= OneLine => 1, <= TwoLines => 2, _ => 3 };
+    /// <summary>Pixels from above the small heading to below the large one.</summary>
+    public int HeadingHeight(int index) => Heading(index).Length switch { <= OneLine => 114, <= TwoLines => 168, <= 84 => 148, _ => 198 };
 
     /// <summary>The whole file.</summary>
     public string Write(double opening, double closing, IReadOnlyList<Caption> captions)
@@ -91,7 +91,7 @@ internal sealed class FilmText(VideoPlan plan, Palette palette, int besideLogo)
         Style("Company", "DejaVu Sans", 30, white, true, 0, 4, besideLogo, 500, 0);
         Style("For", "DejaVu Sans", 24, quiet, false, 0, 6, 600, Backdrops.Margin, 0);
         Style("CardKicker", "DejaVu Sans", 28, accent, true, 4, 7, Backdrops.Margin, 400, 232);
-        Style("CardName", "DejaVu Sans", 80, white, true, -1, 7, Backdrops.Margin, 160, 272);
+        Style("CardName", "DejaVu Sans", 80, white, true, -1, 4, Backdrops.Margin, 160, 0);
         Style("CardLine", "DejaVu Sans", 36, white, false, 0, 7, Backdrops.Margin, 380, 400);
         Style("CardQuiet", "DejaVu Sans", 28, quiet, false, 0, 7, Backdrops.Margin, 380, 460);
         Style("CardBrand", "DejaVu Sans", 40, white, true, 0, 4, Backdrops.Margin + 132, 200, 0);
@@ -103,7 +103,7 @@ internal sealed class FilmText(VideoPlan plan, Palette palette, int besideLogo)
         var customer = Drawable(plan.Customer, 60);
         CardBrand(0, end);
         Show(0, end, "CardKicker", Appear, "PREPARED FOR");
-        Show(0, end, "CardName", Appear + Size(customer, (16, 92), (24, 76), (36, 58), (60, 42)), customer);
+        Show(0, end, "CardName", Appear + At(Backdrops.Margin, 318) + Size(customer, (16, 92), (24, 76), (36, 58), (60, 42)), customer);
         Show(0, end, "CardLine", Later, Drawable(plan.Title, 60));
         if (plan.Presenter is { } presenter)
         {
@@ -131,7 +131,7 @@ internal sealed class FilmText(VideoPlan plan, Palette palette, int besideLogo)
         var thanks = $"Thank you, {Drawable(plan.Customer, 60)}";
         CardBrand(start, end);
         Show(start, end, "CardKicker", Appear, "WE LOOK FORWARD TO MEETING YOU");
-        Show(start, end, "CardName", Appear + Size(thanks, (20, 70), (30, 58), (48, 46), (80, 34)), thanks);
+        Show(start, end, "CardName", Appear + At(Backdrops.Margin, 318) + Size(thanks, (20, 70), (30, 58), (48, 46), (80, 34)), thanks);
         Show(start, end, "CardLine", Later, plan.Brand.Phone is { } phone ? $"Questions? Call {Drawable(phone, 30)}" : Drawable(plan.Title, 60));
         if (plan.Footnote is { } footnote)
         {

@@ -15,5 +15,5 @@ internal static class MusicMix
     public static string Ducked(double seconds, double musicLevel) =>
         $"[1]volume={Ffmpeg.Number(musicLevel)}dB,atrim=duration={Ffmpeg.Number(seconds)},afade=t=in:d=1.2,"
         + $"afade=t=out:st={Ffmpeg.Number(Math.Max(0, seconds - 2))}:d=1.8[music];"
-        + "[music][key]sidechaincompress=threshold=0.02:ratio=6:attack=30:release=700[ducked]";
+        + "[music][key]sidechaincompress=threshold=0.02:ratio=3:attack=30:release=700[ducked]";
 }

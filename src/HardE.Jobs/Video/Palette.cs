@@ -51,12 +51,13 @@ internal readonly record struct Rgb(byte R, byte G, byte B)
 internal sealed record Palette(Rgb Top, Rgb Bottom, Rgb Shape, Rgb Panel, Rgb Accent, Rgb Quiet)
 {
     private static readonly Rgb Black = new(0, 0, 0);
+    private static readonly Rgb Charcoal = new(0x22, 0x28, 0x30);
     private static readonly Rgb Amber = new(0xF2, 0xA9, 0x00);
 
     public static Palette From(string color)
     {
         var brand = Rgb.Parse(color);
-        var top = brand;
+        var top = brand.Luminance > 0.35 ? Charcoal.Mix(brand, 0.05) : brand; // a bright colour is the accent on a dark ground
         while (top.Contrast(Rgb.White) < 9)
         {
             top = top.Mix(Black, 0.08);

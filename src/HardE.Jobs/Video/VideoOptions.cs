@@ -9,7 +9,7 @@ public sealed class VideoOptions
     [Range(1, 16)] public int AtOnce { get; init; } = 1;
 
     /// <summary>How loud the music is before it is ducked, in dB.</summary>
-    [Range(-40, 0)] public double MusicLevel { get; init; } = -13;
+    [Range(-40, 0)] public double MusicLevel { get; init; } = -16;
 
     /// <summary>Free space to have before a film is begun, in megabytes.</summary>
     [Range(50, 100_000)] public int FreeSpace { get; init; } = 300;

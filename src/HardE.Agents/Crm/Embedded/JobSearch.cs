@@ -31,6 +31,12 @@ internal static class JobSearch
             values.Add("since", since.ToUnixTimeMilliseconds());
         }
 
+        if (query.NotUpdatedSince is { } before)
+        {
+            conditions.Add("job.updated_at < @before");
+            values.Add("before", before.ToUnixTimeMilliseconds());
+        }
+
         if (!query.IncludeClosed && query.Number is null && query.Stage is null)
         {
             conditions.Add("job.is_open = 1");

@@ -28,7 +28,8 @@ internal static partial class AddressReader
             }
         }
 
-        var standing = PlaceReader.Standing(said, context.Form[Slots.State].State != SlotState.Filled || context.WasAsked(Slots.State));
+        var whole = hits is [{ Place: { State: not null, Zip: not null } }];
+        var standing = whole ? [] : PlaceReader.Standing(said, context.Form[Slots.State].State != SlotState.Filled || context.WasAsked(Slots.State));
         var found = new List<Finding>();
         var (main, site, billing) = Choose(said, hits);
         Customer(said, context, main, standing, found);
@@ -176,7 +177,7 @@ internal static partial class AddressReader
     [GeneratedRegex(@"\b(?:bills?|invoices?)\s+(?:goes?|go|should go|to be sent|is sent|are sent)?\s*to\b", Options)]
     private static partial Regex BillTo { get; }
 
-    [GeneratedRegex(@"\bneighbou?r'?s?\b(?!.*\b(?:he|she|they|lives?|name)\b)[^,]*$|\bnext door (?:at|to)\b|\b(?:i'?m|we'?re|we are|working|job) (?:at|on) (?:the )?[^,]*$(?<!job is at.*)|\bour (?:office|shop|job)\b[^,]*$|\b(?:old|previous|former) address\b|\bused to live\b|\bacross from\b|\bsign (?:at|on|in front of)\b", Options)]
+    [GeneratedRegex(@"\bneighbou?r'?s?\b(?!.*\b(?:he|she|they|lives?|name)\b)[^,]*$|\bnext door (?:at|to)\b|\b(?:i'?m|we'?re|we are|working) (?:at|on) the [^,]*\bjob\b[^,]*$|\bour (?:office|shop|job)\b[^,]*$|\b(?:old|previous|former) address\b|\bused to live\b|\bacross from\b|\bsign (?:at|on|in front of)\b", Options)]
     private static partial Regex Foreign { get; }
 
     [GeneratedRegex(@"^[\s.,;\-]*(?:is|was|that'?s|thats)\s+(?:the\s+|our\s+|his\s+|her\s+)?(?:neighbou?r|old|wrong|ours|office)", Options)]

@@ -18,12 +18,17 @@ internal static partial class AnswerReader
         if (doubtful.Count > 0 && Yes.Match(said.Text) is { Success: true } yes)
         {
             said.Take(yes);
-            return [.. doubtful.Select(slot => new Finding(slot, context.Form[slot].Value, said.Span(yes.Index, yes.Length)) { Source = SlotSource.UserText })];
+            return [.. doubtful.Select(slot => new Finding(slot, Meant(context.Form, slot), said.Span(yes.Index, yes.Length)) { Source = SlotSource.UserText })];
         }
 
         if (doubtful.Count == 1 && No.Match(said.Text) is { Success: true } no && said.Text.Trim().Length <= no.Length + 2)
         {
             said.Take(no);
+            if (context.Form.Text(Slots.Email) is { } written && doubtful[0] == Slots.Email && EmailReader.NearMiss(written) is not null)
+            {
+                return [Finding.Of(Slots.Email, written, said.Span(no.Index, no.Length))];
+            }
+
             return [Finding.Invalid(doubtful[0], said.Span(no.Index, no.Length), $"Then what is the right {Slots.Label(doubtful[0])}?")];
         }
 
@@ -36,6 +41,12 @@ internal static partial class AnswerReader
 
         return [];
     }
+
+    /// <summary>What a yes confirms: the value, or the better spelling we asked about.</summary>
+    private static System.Text.Json.JsonElement? Meant(NewClientForm form, string slot) =>
+        slot == Slots.Email && form.Text(slot) is { } written && EmailReader.NearMiss(written) is { } better
+            ? Turns.TurnJson.Element(better)
+            : form[slot].Value;
 
     /// <summary>The missing part of a seven-digit number.</summary>
     private static Finding? AreaCode(Said said, ReadingContext context)

@@ -186,7 +186,7 @@ internal static partial class AppointmentReader
     [GeneratedRegex(@"\b(?:between|from)?\s*(?<h1>\d{1,2})(?::(?<m1>\d\d))?\s*(?<ap1>[ap]\.?m\b\.?)?\s*(?:-|to|and)\s*(?<h2>\d{1,2})(?::(?<m2>\d\d))?\s*(?<ap2>[ap]\.?m\b\.?)?(?!\d|\s*(?:windows|sq|weeks?|days?|months?|years?|yrs))(?<=between.*|from.*|[ap]\.?m\.?)", Options)]
     private static partial Regex Between { get; }
 
-    [GeneratedRegex(@"\b(?<word>after|before|until|by|at|from|around)\s+(?:about\s+)?(?:(?<h>\d{1,2})(?::(?<m>\d\d))?\s*(?<ap>[ap]\.?m\b\.?)?(?![\d/]|\s*(?:years?|yrs|weeks?|windows|\p{Lu}))|(?<noon>noon))|(?<word>@)\s*(?<h>\d{1,2})(?::(?<m>\d\d))?\s*(?<ap>[ap]\.?m\b)?|(?<word>)\b(?<h>\d{1,2})(?::(?<m>\d\d))?\s*(?<ap>[ap]\.?m)\b", Options)]
+    [GeneratedRegex(@"\b(?<word>after|before|until|by|at|from|around)\s+(?:about\s+)?(?:(?<h>\d{1,2})(?::(?<m>\d\d))?\s*(?<ap>[ap]\.?m\b\.?)?(?![\d/]|\s*(?:years?|yrs|weeks?|windows|(?-i:\p{Lu})))|(?<noon>noon))|(?<word>@)\s*(?<h>\d{1,2})(?::(?<m>\d\d))?\s*(?<ap>[ap]\.?m\b)?|(?<word>)\b(?<h>\d{1,2})(?::(?<m>\d\d))?\s*(?<ap>[ap]\.?m)\b", Options)]
     private static partial Regex Limit { get; }
 
     [GeneratedRegex(@"\b(?:mornings?|afternoons?|evenings?|eves?|nights?|a\.m\.|am(?= only)|tonight)\b", Options)]

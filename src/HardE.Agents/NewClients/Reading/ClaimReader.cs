@@ -7,7 +7,7 @@ namespace HardE.Agents.NewClients.Reading;
 internal static partial class ClaimReader
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
-    private const string Firm = @"(?<firm>(?-i:\p{Lu}[\w&'.\-]*)(?:\s(?-i:\p{Lu}[\w&'\-]*|&|of|the(?= \p{Lu}))){0,4})";
+    private const string Firm = @"(?<firm>(?-i:\p{Lu}[\w&'.\-]*)(?:[ ](?-i:\p{Lu}[\w&'\-]*|&|of|the(?= \p{Lu}))){0,4})";
 
     public static IReadOnlyList<Finding> Read(Said said, ReadingContext context)
     {
@@ -83,7 +83,7 @@ internal static partial class ClaimReader
         return days.Count == 0 ? null : (days[0].From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), match);
     }
 
-    [GeneratedRegex(@"\b(?:claim|clm)\s*(?:no\.?|number|num\.?|nr\.?|#|id|is|:|=|\s)*\s*(?<no>(?=[A-Z0-9\-]*\d)[A-Z0-9]+(?:-[A-Z0-9]+)*)\b", Options)]
+    [GeneratedRegex(@"\b(?:claim|clm)\s*(?:no\.?|number|num\.?|nr\.?|#|id|is|:|=|\s)*\s*(?<no>(?=[A-Z0-9\-]*\d)[A-Z0-9]+(?:-[A-Z0-9]+)*)\b|(?<=\b(?:claim|insurance|mutual|casualty)\b[^.\n]{0,40})#\s?(?<no>(?=[A-Z0-9\-]*\d)[A-Z0-9]+(?:-[A-Z0-9]+)*)\b", Options)]
     private static partial Regex Number { get; }
 
     [GeneratedRegex(@"\b(?:insurer|carrier|insurance(?: company| co\.?| carrier)?(?=\s*(?:is|:|=))|insured (?:with|by|through)|(?:filed|claim|coverage|policy)(?:\s+(?:is|a claim|it|was|open|already|\w+))?\s+(?:with|through)|underwriter)\s*(?:is|:|=|-)?\s*" + Firm, Options)]

@@ -57,6 +57,9 @@ internal static partial class DateWords
             Add(m, from, to);
         }
 
+        // "Thursday, 19 March" is one day: the date decides.
+        hits.RemoveAll(w => char.IsLetter(text[w.Start]) && hits.Exists(d => d != w && d.Start >= w.Start + w.Length && d.Start - w.Start - w.Length <= 2
+            && Weekday.IsMatch(text[w.Start..(w.Start + w.Length)])));
         return [.. hits.OrderBy(h => h.Start)];
     }
 

@@ -25,7 +25,7 @@ internal static partial class EmailReader
             if (!ours && Normalise(match.Value) is { } email && !found.Exists(f => f.Text == email))
             {
                 var finding = Finding.Of(Slots.Email, email, said.Span(match.Index, match.Length));
-                found.Add(NearMiss(email) is { } better ? finding.Doubtful($"Is the e-mail {email} right, or is it {better}?") : finding);
+                found.Add(NearMiss(email) is { } better ? finding.Doubtful($"I read the e-mail {email}. Is it {better}?") : finding);
             }
         }
 
@@ -84,7 +84,7 @@ internal static partial class EmailReader
         return Join(local) + "@" + Join(match.Groups["domain"].Value);
     }
 
-    [GeneratedRegex(@"(?:mailto:)?[\w.!#$%&'+/=?^{|}~\-]{1,64}@[\w\-]+(?:\.[\w\-]+)+", Options)]
+    [GeneratedRegex(@"(?:mailto:)?[\w.!#$%&'+~\-]{1,64}@[\w\-]+(?:\.[\w\-]+)+", Options)]
     private static partial Regex Written { get; }
 
     [GeneratedRegex(@"^[^\s@]+@[a-z0-9](?:[a-z0-9\-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9\-]*[a-z0-9])?)*\.[a-z]{2,}$", Options)]

@@ -8,6 +8,7 @@ internal static class LeadReader
         var found = new List<Finding>();
         FieldReader.HideFrame(said);
         found.AddRange(AnswerReader.Read(said, context));
+        found.AddRange(ChangeReader.Read(said, context));
         found.AddRange(EmailReader.Read(said));
         found.AddRange(PhoneSlots.Read(said, context));
         var fields = FieldReader.Read(said);

@@ -6,7 +6,7 @@ namespace HardE.Agents.NewClients.Reading;
 internal static partial class LeadSourceReader
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
-    private const string Person = @"(?<who>(?-i:\p{Lu}[\p{L}'.\-]+)(?:\s(?-i:(?:\p{Lu}|de |van |von |la )[\p{L}'.\-]*)){0,3})";
+    private const string Person = @"(?<who>(?-i:\p{Lu}[\p{L}'.\-]+)(?:[ ](?-i:(?:\p{Lu}|de |van |von |la )[\p{L}'.\-]*)){0,3})";
 
     /// <summary>The listed sources (docs/wire/crm.md) and the words for them.</summary>
     private static readonly (string Name, Regex Words)[] Listed =
@@ -118,7 +118,7 @@ internal static partial class LeadSourceReader
     [GeneratedRegex(@"\b(?:our |the |your |company )?(?:web\s?site|web\s?form|web lead|contact form|online form|site form)\b|\bwebsite lead\b|\bfound (?:us|you) online\b|\bfrom the web\b|\bonline\b(?=[^.\n]{0,12}\b(?:lead|search|form)\b)", Options)]
     private static partial Regex Website { get; }
 
-    [GeneratedRegex(@"\b(?:refer(?:red|ral)?\s+(?:to us\s+)?(?:by|from|:)|referr?al\s*[:=-]|recommended\s+(?:to us\s+)?by|recommendation (?:of|from)|sent\s+(?:to us\s+)?by|sent (?:over |here |our way )?by|heard (?:about|of) us (?:from|through|via)|(?:friend|neighbou?r|cousin|sister|brother|coworker|co-worker|colleague|buddy) of|thanks to|word of mouth from|told about us by)\s+(?:(?:our|a|an|the|his|her|their|my|old|past|former|previous|existing|other)\s+)*(?:customer|client|friend|neighbou?r|cousin|sister|brother|co-?worker|boss|mother|father|mom|dad|son|daughter|aunt|uncle)?,?\s*(?:named\s+)?" + Person, Options)]
+    [GeneratedRegex(@"\b(?:refer(?:red|ral)?\s+(?:to us\s+)?(?:by|from|:)\s*:?|referr?al\s*[:=-]|recommended\s+(?:to us\s+)?by|recommendation (?:of|from)|sent\s+(?:to us\s+)?by|sent (?:over |here |our way )?by|heard (?:about|of) us (?:from|through|via)|(?:found|knows?|got|know) (?:us|you|of us|our name) (?:through|from|via)|(?:friend|neighbou?r|cousin|sister|brother|coworker|co-worker|colleague|buddy) of|thanks to|word of mouth from|told about us by)\s+(?:(?:our|a|an|the|his|her|their|my|old|past|former|previous|existing|other)\s+)*(?:customer|client|friend|neighbou?r|cousin|sister|brother|co-?worker|boss|mother|father|mom|dad|son|daughter|aunt|uncle)?,?\s*(?:named\s+)?" + Person, Options)]
     private static partial Regex Referral { get; }
 
     [GeneratedRegex(@"(?:\b(?:customer|client|neighbou?r|friend|coworker|cousin|sister|brother|boss|mother|father|mom|dad)(?:\s+of\s+(?:ours|his|hers|theirs))?,?\s+)?" + Person + @",?\s+(?:(?:who|whose|has|just|already)\s+)?(?:recommended|referred|sent|told|gave (?:him|her|them|us)|passed (?:along|on)|pointed|suggested us|turned (?:him|her|them) on to)(?:\s+(?:him|her|them|us|me|his|my|their|the|over|along|this|about us))*", Options)]

@@ -13,11 +13,12 @@ internal static partial class NameReader
         var found = new List<Finding>();
         var spelled = TakeSpelled(said);
         Labelled(said, found);
-        var candidate = NameWords.Read(said).Select(c => (Name: c, Score: Score(said, context, c))).Where(c => c.Score >= Enough)
+        var words = NameWords.Read(said);
+        var candidate = words.Select(c => (Name: c, Score: Score(said, context, c))).Where(c => c.Score >= Enough)
             .OrderByDescending(c => c.Score).ThenBy(c => c.Name.Start).FirstOrDefault();
-        if (candidate.Name is { } name && !found.Exists(f => f.Slot == Slots.FirstName))
+        if (candidate.Name is { } best && !found.Exists(f => f.Slot == Slots.FirstName))
         {
-            Add(said, context, name, candidate.Score, found);
+            Add(said, context, Longer(words, best), candidate.Score, found);
         }
         else if (found.Count == 0 && Answer(said, context) is { } answer)
         {
@@ -27,6 +28,11 @@ internal static partial class NameReader
         SameLastName(said, found);
         return [.. found.Select(f => Respell(f, spelled)), .. SpelledAlone(spelled, context, found)];
     }
+
+    /// <summary>The same name with its last name, where the best one stands without.</summary>
+    private static NameWords Longer(IReadOnlyList<NameWords> words, NameWords best) =>
+        best.Text.Contains(' ', StringComparison.Ordinal) || best.Partner is not null ? best
+            : words.FirstOrDefault(w => w.Text.StartsWith(best.Text + " ", StringComparison.OrdinalIgnoreCase)) ?? best;
 
     private static void Add(Said said, ReadingContext context, NameWords name, int score, List<Finding> found)
     {
@@ -80,7 +86,7 @@ internal static partial class NameReader
             + (BoundBefore(said, name.Start) ? 1 : 0) + (BoundAfter.IsMatch(said.Rest[(name.Start + name.Length)..]) ? 1 : 0)
             + (context.WasAsked(Slots.FirstName, Slots.LastName) ? 1 : 0) + (words.Length > 4 ? -3 : 0);
         var city = Cities.Has(name.Text) && !(known && words.Length > 1);
-        return score - (city ? 4 : 0) - (words.Length == 1 && !known ? 2 : 0) - (said.Cases == LetterCase.Mixed && !char.IsUpper(name.Text[0]) ? 2 : 0);
+        return score - (city ? 4 : 0) - (words.Length == 1 && !known ? 2 : 0) - (said.NameCases == LetterCase.Mixed && !char.IsUpper(name.Text[0]) ? 2 : 0);
     }
 
     private static string LineBefore(string text, int start)

@@ -55,17 +55,18 @@ internal sealed partial record NameWords(int Start, int Length, string Text, str
         var one = !last.Contains(' ', StringComparison.Ordinal) || last.Split(' ').Length == 2 && PersonName.IsParticle(last.Split(' ')[0]);
         var capitals = TidyCase.IsUpper(last) && last.Length > 2;
         return one && given.Length <= 2 && (given.Length == 1 || given[1].TrimEnd('.').Length == 1)
-            && FirstNames.Has(given[0]) && (capitals || !FirstNames.Has(last)) && !Cities.Has(last) && (capitals || said.Cases == LetterCase.Mixed);
+            && FirstNames.Has(given[0]) && (capitals || (!FirstNames.Has(last) && !Cities.Has(last) && said.NameCases == LetterCase.Mixed));
     }
 
     private static List<(int Start, int Length, string Text)> Runs(Said said)
     {
         var runs = new List<(int, int, string)>();
-        var words = Word.Matches(said.Rest).ToList();
+        var cases = said.NameCases;
+        var words = Word.Matches(Nickname.Replace(said.Rest, m => new string(' ', m.Length))).ToList();
         for (var i = 0; i < words.Count; i++)
         {
             var j = i;
-            while (j < words.Count && j - i < 5 && (j == i || Adjacent(said.Rest, words[j - 1], words[j])) && CanBe(said, words, i, j))
+            while (j < words.Count && j - i < 5 && (j == i || Adjacent(said.Rest, words[j - 1], words[j])) && CanBe(said, cases, words, i, j))
             {
                 j++;
             }
@@ -88,7 +89,7 @@ internal sealed partial record NameWords(int Start, int Length, string Text, str
     }
 
     /// <summary>May word <paramref name="j"/> stand in a name that starts at word <paramref name="i"/>?</summary>
-    private static bool CanBe(Said said, List<Match> words, int i, int j)
+    private static bool CanBe(Said said, LetterCase cases, List<Match> words, int i, int j)
     {
         var word = words[j].Value.TrimEnd('.');
         var capital = char.IsUpper(word[0]);
@@ -103,16 +104,16 @@ internal sealed partial record NameWords(int Start, int Length, string Text, str
             return false;
         }
 
-        if (CommonWords.Has(word))
+        if (CommonWords.Has(word) || (word.EndsWith("'s", StringComparison.Ordinal) && CommonWords.Has(word[..^2])))
         {
             var nextIsName = j + 1 < words.Count && Adjacent(said.Rest, words[j], words[j + 1]) && !CommonWords.Has(words[j + 1].Value)
-                && (said.Cases != LetterCase.Mixed || char.IsUpper(words[j + 1].Value[0]));
-            return (j > i && FirstNames.Has(words[j - 1].Value) && SurnameWords.Contains(word) && (capital || said.Cases != LetterCase.Mixed) && j == i + 1)
-                || (known && j == i && nextIsName && (capital || said.Cases != LetterCase.Mixed))
-                || (known && j > i && FirstNames.Has(words[j - 1].Value) && capital && said.Cases == LetterCase.Mixed);
+                && (cases != LetterCase.Mixed || char.IsUpper(words[j + 1].Value[0]));
+            return (j > i && FirstNames.Has(words[j - 1].Value) && SurnameWords.Contains(word) && (capital || cases != LetterCase.Mixed) && j == i + 1)
+                || (known && j == i && nextIsName && (capital || cases != LetterCase.Mixed))
+                || (known && j > i && FirstNames.Has(words[j - 1].Value) && capital && cases == LetterCase.Mixed);
         }
 
-        return said.Cases != LetterCase.Mixed || capital || (j == i ? known : FirstNames.Has(words[i].Value) && char.IsLower(words[i].Value[0]));
+        return cases != LetterCase.Mixed || capital || (j == i ? known : FirstNames.Has(words[i].Value) && char.IsLower(words[i].Value[0]));
     }
 
     private static bool Adjacent(string text, Match a, Match b) => Gap.IsMatch(text[(a.Index + a.Length)..b.Index]);
@@ -127,6 +128,9 @@ internal sealed partial record NameWords(int Start, int Length, string Text, str
 
     [GeneratedRegex(@"^\s*(?:and|&|\+|y|/)\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex And { get; }
+
+    [GeneratedRegex(@"(?<=\p{L})\s[""'(]\p{L}[\p{L}. ]{1,20}[""')](?=\s+\p{L})")]
+    private static partial Regex Nickname { get; }
 
     [GeneratedRegex(@"^,\s?$")]
     private static partial Regex Comma { get; }

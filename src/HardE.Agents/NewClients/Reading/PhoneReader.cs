@@ -48,7 +48,7 @@ internal static partial class PhoneReader
             var number = match.Groups["n"];
             var digits = number.Value.Count(char.IsAsciiDigit);
             var (label, start, end) = LabelOf(said, match);
-            var before = said.Before(start, 40);
+            var before = said.Before(match.Index, 40);
             said.Take(start, end - start);
             if (!NotTheirs.IsMatch(before) && !OursAfter.IsMatch(said.After(end, 20)) && !Reference.IsMatch(before))
             {
@@ -146,10 +146,10 @@ internal static partial class PhoneReader
     [GeneratedRegex(@"(?<![\w'])(?:(?:his|her|their|my|the|its)\s+)?(?<w>cell ?phone|cell|mobile ?phone|mobile|mob|home ?phone|house ?phone|home|landline|house|office|work ?phone|work|business|ofc|fax|alt(?:ernate)?|other|secondary|second|telephone|phone|tel|ph|number|[chmwoftp])(?:[ ]?(?:phone|number|no|is|num|#))*[\s.:=,(\-#]{0,3}$", Options)]
     private static partial Regex LabelBefore { get; }
 
-    [GeneratedRegex(@"^\s?[(,]?\s?(?<w>cell|mobile|home|landline|office|work|fax)\b\)?(?!\W{0,3}\d{3})(?!\s+(?:is|phone|number|owner|job|for|zip|show|site|roof|address)\b)", Options)]
+    [GeneratedRegex(@"^\s?[(,]?\s?(?<w>cell|mobile|home|landline|office|work|fax)\b\)?(?!\W{0,3}\(?\d{3}\)?[-. ]{1,2}\d{3})(?!\s+(?:is|phone|number|owner|job|for|zip|show|site|roof|address)\b)", Options)]
     private static partial Regex LabelAfter { get; }
 
-    [GeneratedRegex(@"\bour\s+(?:own\s+|office\s+|company\s+|main\s+|shop\s+)+(?:number|phone|line|cell)?\b[^.!?]*$|\badjuster\b|\binsurance (?:agent|company|co)\b|\binsurer\b|\bcarrier'?s?\b|\bneighbou?r'?s\b|\b(?:our|the) (?:rep|office)\b|\brealtor'?s\b|\bunlisted\b", Options)]
+    [GeneratedRegex(@"\bour\s+(?:own\s+|office\s+|company\s+|main\s+|shop\s+)+(?:number|phone|line|cell)?\b[^.!?]*$|\badjuster\b|\binsurance (?:agent|company|co)\b|\binsurer\b|\bcarrier'?s?\b|\bneighbou?r'?s\b|\bour (?:rep|office)\b|\brealtor'?s\b|\bunlisted\b", Options)]
     private static partial Regex NotTheirs { get; }
 
     [GeneratedRegex(@"^\s*(?:,\s*)?(?:is|that'?s|\()\s*(?:ours|our|us|the office)\b", Options)]

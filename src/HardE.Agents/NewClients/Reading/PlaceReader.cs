@@ -17,17 +17,21 @@ internal static partial class PlaceReader
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
     private const string Filler = @"(?:(?:in|that'?s|that is|it'?s|which is|over in|out in|city of|and|the)\s+)?";
 
-    private static readonly string CodePattern = @"[A-Z]\.?\s?[A-Z]\.?";
+    /// <summary>Tried only where the words do not fit without it: "IN" may be Indiana.</summary>
+    private const string LateFiller = Filler + "?";
+
+
+    private static readonly string CodePattern = @"(?:[A-Z]\.\s?[A-Z]\.?|[A-Z][A-Z])";
     private static readonly string StatePattern = $@"(?<state>(?:{UsStates.NamePattern})\b|(?:{UsStates.ShortPattern})\b\.?|{CodePattern}(?![\p{{L}}'\d]))";
     private const string ZipPattern = @"(?:zip(?:[ -]?code)?(?:\s+is|\s+of)?\s*[:=]?\s*|postal code\s*:?\s*)?(?<zip>\d{5}(?:-\d{4})?|\d{9}|\d{4})(?![\d\-/,]\d|\d)";
     private const string CityPattern = @"(?<city>\p{L}[\p{L}'.\-]*(?:[ ]\p{L}[\p{L}'.\-]*){0,3}?)";
 
     private static readonly Regex StateFirst = new($@"\G[\s,.\-]*{StatePattern}[\s,.]*(?:{ZipPattern})?", Options);
     private static readonly Regex ZipFirst = new($@"\G[\s,.\-]*{ZipPattern}[\s,.]*(?:{StatePattern})?", Options);
-    private static readonly Regex CityFirst = new($@"\G[\s,.\-]*{Filler}{CityPattern}[\s,.]*{Filler}(?:{StatePattern}[\s,.]*(?:{Filler}{ZipPattern})?|{ZipPattern}(?:[\s,.]*{StatePattern})?)", Options);
-    private static readonly Regex Alone = new($@"(?<![\w'@.\-]){CityPattern}(?:,\s*|\s+){Filler}(?:{StatePattern}[\s,.]*(?:{Filler}{ZipPattern})?|{ZipPattern}(?:[\s,.]*{StatePattern})?)", Options);
+    private static readonly Regex CityFirst = new($@"\G[\s,.\-]*{Filler}{CityPattern}[\s,.]*{LateFiller}(?:{StatePattern}[\s,.]*(?:{LateFiller}{ZipPattern})?|{ZipPattern}(?:[\s,.]*{StatePattern})?)", Options);
+    private static readonly Regex Alone = new($@"(?<![\w'@.\-]){CityPattern}(?:,\s*|\s+){LateFiller}(?:{StatePattern}[\s,.]*(?:{LateFiller}{ZipPattern})?|{ZipPattern}(?:[\s,.]*{StatePattern})?)", Options);
     private static readonly Regex Bare = new($@"(?<![\w'@.\-$#/])(?:{ZipPattern}(?:[\s,.]*{StatePattern})?|{StatePattern}[\s,.]*{ZipPattern})", Options);
-    private static readonly Regex StateName = new($@"(?<![\w'@.\-])(?<state>(?:{UsStates.NamePattern})\b|{UsStates.ShortPattern}\b)", Options);
+    private static readonly Regex StateName = new($@"(?<![\w'@.\-])(?<state>(?:{UsStates.NamePattern}|{UsStates.ShortPattern})\b)", Options);
 
     /// <summary>The place that follows a street directly; null when none does.</summary>
     public static Place? After(Said said, int end)
@@ -169,10 +173,20 @@ internal static partial class PlaceReader
             return place;
         }
 
+        if (place.Zip is null && FirstNames.Has(city.Value) && !Cities.Has(city.Value))
+        {
+            return null;
+        }
+
         var words = WordIn.Matches(city.Value).ToList();
         for (var i = 0; i < words.Count; i++)
         {
             var tail = city.Value[words[i].Index..];
+            if (TidyCase.IsUpper(tail) && UsStates.Code(tail) is not null && tail.Length == 2)
+            {
+                return null;
+            }
+
             var strict = said.Cases == LetterCase.Mixed ? char.IsUpper(tail[0]) && !words.Skip(i).Any(w => IsStop(w.Value)) : Cities.Has(tail) || i == words.Count - 1;
             if (Cities.Has(tail) || (strict && !StartsWithPerson(words.Skip(i).Select(w => w.Value).ToList()) && IsCity(new Piece(tail, 0, tail.Length), strict: true)))
             {
@@ -237,7 +251,7 @@ internal static partial class PlaceReader
     [GeneratedRegex(@"^(?:in|or|me|hi|ok|oh|id|la|pa|ma|de|co|al|ar|mo|as|mi|pr|md|ct|ms|mt|va|wa)$", Options)]
     private static partial Regex Words { get; }
 
-    [GeneratedRegex(@"^[A-Z]\.?\s?[A-Z]\.?$", Options)]
+    [GeneratedRegex(@"^(?:[A-Z]\.\s?[A-Z]\.?|[A-Z][A-Z])$", Options)]
     private static partial Regex CodeShape { get; }
 
     [GeneratedRegex(@"(?<![\w'@.\-])[A-Z]\.?[A-Z]\.?(?![\w'@])", Options)]

@@ -57,6 +57,17 @@ internal sealed partial class Said
     /// <summary>How the writer uses capitals.</summary>
     public LetterCase Cases { get; }
 
+    /// <summary>How the words not yet read use capitals, everyday words left aside: names are told by this.</summary>
+    public LetterCase NameCases
+    {
+        get
+        {
+            var names = WordStart.Matches(Rest).Select(m => m.Value).Where(w => w.Length > 1 && !CommonWords.Has(w)).ToList();
+            var capitals = names.Count(w => char.IsUpper(w[0]));
+            return names.Count > 0 && names.TrueForAll(TidyCase.IsUpper) ? LetterCase.Upper : capitals > 0 ? LetterCase.Mixed : LetterCase.Lower;
+        }
+    }
+
     /// <summary>Blots words out: who and where they name is known.</summary>
     public void Take(int start, int length)
     {
@@ -135,11 +146,15 @@ internal sealed partial class Said
             }
             else if (Plain(text[i]) is { } plain)
             {
-                clean.Append(plain);
+                clean.Append(plain == '_' && Neighbours(text, i, '_') ? ' ' : plain);
                 origin.Add(offset + i);
             }
         }
     }
+
+    /// <summary>Blanks of a paper form: two or more in a row.</summary>
+    private static bool Neighbours(string text, int at, char c) =>
+        (at > 0 && text[at - 1] == c) || (at + 1 < text.Length && text[at + 1] == c);
 
     /// <summary>The plain form of a character; null for one that nobody sees.</summary>
     private static char? Plain(char c) => c switch

@@ -221,7 +221,7 @@ internal static partial class StreetReader
         word.Length == 1 || IsDirection(word) || word.Equals("Mt", StringComparison.OrdinalIgnoreCase) || word.Equals("Ft", StringComparison.OrdinalIgnoreCase)
         || (word.Length <= 4 && StreetKey.Suffixes.ContainsKey(word)) || word.Equals("Dr", StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"(?<![\w$#.\-/:@])(?:[NSEW]\d{2,3}[NSEW]\d{3,5}|\d{1,6}(?:-\d{1,4})?[A-Z]?(?: 1/2)?)(?=[ ]+[\p{L}\d])|(?<=[:/])(?<!\d[:/])\d{1,6}(?=[ ]+[\p{L}\d])", Options)]
+    [GeneratedRegex(@"(?<![\w$#.\-/:@])(?<!\b(?:unit|apt|apartment|suite|ste|bldg|building|lot|room|rm)\.?\s?#?\s?)(?:[NSEW]\d{2,3}[NSEW]\d{3,5}|\d{1,6}(?:-\d{1,4})?[A-Z]?(?: 1/2)?)(?=[ ]+[\p{L}\d])|(?<=[:/])(?<!\d[:/])\d{1,6}(?=[ ]+[\p{L}\d])", Options)]
     private static partial Regex House { get; }
 
     [GeneratedRegex(@"[ ]{1,2}")]

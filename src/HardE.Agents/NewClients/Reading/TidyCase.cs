@@ -36,7 +36,7 @@ internal static partial class TidyCase
             return word;
         }
 
-        if (position > 0 && Particles.Contains(lower))
+        if (Particles.Contains(lower) && (position > 0 || word == lower || lower is "de" or "del"))
         {
             return lower;
         }

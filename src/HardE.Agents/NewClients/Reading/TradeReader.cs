@@ -80,7 +80,7 @@ internal static partial class TradeReader
         return trade switch
         {
             "doors" => NotDoor.IsMatch(before + match.Value) || GarageRoof.IsMatch(match.Value + after),
-            "decks" => OfRoof.IsMatch(after),
+            "decks" => OfRoof.IsMatch(after) || RoofOver.IsMatch(before),
             "windows" => NotWindow.IsMatch(before + match.Value + after),
             "roofing" => Company.IsMatch(after) || (LeakOnly.IsMatch(match.Value) && Leaky.IsMatch(text)),
             "siding" or "gutters" => Company.IsMatch(after),
@@ -143,7 +143,7 @@ internal static partial class TradeReader
     [GeneratedRegex(@"(?:\(\s*\)|\[\s*\]|\u2610)\s*[\p{L}/& ]+?(?=\s*(?:[(\[\u2610\u2611\u2612\n,;|]|$))")]
     private static partial Regex Unticked { get; }
 
-    [GeneratedRegex(@"\b(?:next|door[- ]to[- ])door$|\bdoor(?=-|\s?(?:to|hanger|bell|knock))|\bindoors?$|\boutdoors?$|\bat (?:the|his|her) door$|\b(?:water|rain|leak\w*) (?:by|at|over|under|above) the \w* ?doors?$", Options)]
+    [GeneratedRegex(@"\b(?:next\s+|door[- ]to[- ])doors?$|\bdoor(?=-|\s?(?:to|hanger|bell|knock))|\bindoors?$|\boutdoors?$|\bat (?:the|his|her) door$|\b(?:water|rain|leak\w*) (?:by|at|over|under|above) the \w* ?doors?$", Options)]
     private static partial Regex NotDoor { get; }
 
     [GeneratedRegex(@"^doors?\s*(?:-?\s*to\s*-?\s*door|hangers?|knock\w*|bell|step)", Options)]
@@ -151,6 +151,9 @@ internal static partial class TradeReader
 
     [GeneratedRegex(@"^(?:'s)?\s+(?:roof|ceiling)\b", Options)]
     private static partial Regex OfRoof { get; }
+
+    [GeneratedRegex(@"\b(?:over|above|off|onto|by|near|behind|beside)\s+(?:the\s+|a\s+|his\s+|her\s+|our\s+)?(?:back\s+|front\s+|side\s+)?$", Options)]
+    private static partial Regex RoofOver { get; }
 
     [GeneratedRegex(@"\b(?:chat|time|pop-?up|browser|two-hour|arrival|\d-hour)\s+windows?\b|\bwindow of\b|\bwindows? (?:pc|laptop|xp|10|11)\b", Options)]
     private static partial Regex NotWindow { get; }

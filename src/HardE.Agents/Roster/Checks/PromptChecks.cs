@@ -9,23 +9,37 @@ internal static class PromptChecks
 
     public static void Run(ConfigReport report)
     {
-        foreach (var (id, agent) in report.Config.Agents.Where(a => a.Value.InstructionsFile.Length > 0))
+        foreach (var (id, agent) in report.Config.Agents)
         {
             var path = $"agents.{id}.instructions_file";
-            var file = Path.GetFullPath(agent.InstructionsFile, report.File.Folder);
-            if (!file.StartsWith(report.File.Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            {
-                report.Error(path, $"'{agent.InstructionsFile}' lies outside the folder of this file");
-            }
-            else if (!File.Exists(file))
-            {
-                report.Error(path, $"there is no file '{agent.InstructionsFile}'", NearestName.Hint(agent.InstructionsFile, Near(report, file)));
-            }
-            else
+            if (agent.InstructionsFile.Length > 0 && Found(report, path, agent.InstructionsFile) is { } file)
             {
                 Text(report, path, agent.InstructionsFile, File.ReadAllText(file));
             }
+
+            if (agent.ExamplesFile is { } examples)
+            {
+                Found(report, $"agents.{id}.examples_file", examples);
+            }
         }
+    }
+
+    private static string? Found(ConfigReport report, string path, string name)
+    {
+        var file = Path.GetFullPath(name, report.File.Folder);
+        if (!file.StartsWith(report.File.Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            report.Error(path, $"'{name}' lies outside the folder of this file");
+            return null;
+        }
+
+        if (!File.Exists(file))
+        {
+            report.Error(path, $"there is no file '{name}'", NearestName.Hint(name, Near(report, file)));
+            return null;
+        }
+
+        return file;
     }
 
     private static void Text(ConfigReport report, string path, string name, string text)

@@ -21,7 +21,7 @@ internal static class PlainTable
         var text = new StringBuilder();
         for (var row = 0; row < cells.Length; row++)
         {
-            text.AppendJoin("  ", cells[row].Select((cell, column) => cell.PadRight(widths[column]))).Append('\n');
+            text.Append(string.Join("  ", cells[row].Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()).Append('\n');
             if (row == 0)
             {
                 text.AppendJoin("  ", widths.Select(width => new string('-', width))).Append('\n');

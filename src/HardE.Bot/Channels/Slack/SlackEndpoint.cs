@@ -63,7 +63,7 @@ internal sealed class SlackEndpoint(
             var body = await SlackBody.ReadAsync(request, either.Token);
             return body is null ? Refuse(413, "too large")
                 : IsSslCheck(request, mediaType, body) ? Results.Ok()
-                : Refusal(request, mediaType, body) ?? await take(body, aborted);
+                : Refusal(request, mediaType, body) ?? await StoreAsync(body, take, aborted);
         }
         catch (OperationCanceledException)
         {
@@ -80,6 +80,22 @@ internal sealed class SlackEndpoint(
         catch (ServiceException problem)
         {
             SlackLog.NotTaken(log, SlackErrors.Redact(problem.Message));
+            return Results.StatusCode(503);
+        }
+    }
+
+    /// <summary>Slack waits three seconds; what takes longer may be stored all the same, and the repetition is then dropped.</summary>
+    private async Task<IResult> StoreAsync(byte[] body, Func<byte[], CancellationToken, Task<IResult>> take, CancellationToken aborted)
+    {
+        using var late = new CancellationTokenSource(options.Value.AcceptTimeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, aborted);
+        try
+        {
+            return await take(body, either.Token);
+        }
+        catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
+        {
+            SlackLog.NotTaken(log, "storing took too long.");
             return Results.StatusCode(503);
         }
     }

@@ -8,6 +8,8 @@ internal sealed class SlackInteractions(
 {
     private const string NotTaken = "Hard-E could not take that just now, nothing was done. Please try again in a minute.";
 
+    private const string Late = "Hard-E is slow just now. If no answer follows within a minute, please send that again.";
+
     /// <returns>What to show at once; null when the answer follows.</returns>
     public async Task<string?> TakeCommandAsync(SlackCommand command, CancellationToken ct)
     {
@@ -20,6 +22,11 @@ internal sealed class SlackInteractions(
             // Slack never sends a command twice, so its sender has to know.
             SlackLog.NotTaken(log, SlackErrors.Redact(problem.Message));
             return NotTaken;
+        }
+        catch (OperationCanceledException)
+        {
+            SlackLog.NotTaken(log, "storing took too long.");
+            return Late;
         }
     }
 

@@ -50,6 +50,9 @@ public sealed class SlackOptions : IValidatableObject
     /// <summary>A whole request must arrive within this time.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")] public TimeSpan BodyTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Storing a request may take this long; then Slack is told to send it again. Slack waits three seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:00:03")] public TimeSpan AcceptTimeout { get; init; } = TimeSpan.FromSeconds(2.5);
+
     /// <summary>How long a Slack user's profile is believed without asking again.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")] public TimeSpan ProfileLifetime { get; init; } = TimeSpan.FromHours(1);
 

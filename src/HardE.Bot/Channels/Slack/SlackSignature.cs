@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace HardE.Bot.Channels.Slack;
 
 /// <summary>What a signature check found.</summary>
-internal enum SignatureVerdict
+public enum SignatureVerdict
 {
     Valid,
 

@@ -28,21 +28,22 @@ internal sealed class SlackSocket(
 
     private async Task KeepAsync(int number, CancellationToken ct)
     {
-        var leaving = Task.CompletedTask;
+        var reading = new List<Task>(); // the connection in use, and for some seconds the one it replaces
         try
         {
             await Task.Delay((number - 1) * Stagger, clock, ct);
             while (await ConnectAsync(number, ct) is { } link)
             {
                 var renewal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                await leaving;
-                leaving = ReadAsync(number, link, renewal, ct);
+                await Task.WhenAll(reading.Where(r => r.IsCompleted));
+                reading.RemoveAll(r => r.IsCompleted);
+                reading.Add(ReadAsync(number, link, renewal, ct));
                 await renewal.Task.WaitAsync(ct);
             }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            await leaving;
+            await Task.WhenAll(reading);
         }
     }
 

@@ -12,6 +12,8 @@ internal sealed record SlackThread(string LastUser, long Shared);
 internal sealed class SlackThreads(Database database, TimeProvider clock)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+    private static readonly TimeSpan Sweep = TimeSpan.FromHours(1);
+    private long nextSweep;
 
     public Task<SlackThread?> FindAsync(SlackTeam team, string channel, string thread, CancellationToken ct) => database.ReadAsync(
         db => db.QuerySingleOrDefaultAsync<SlackThread?>(
@@ -22,26 +24,43 @@ internal sealed class SlackThreads(Database database, TimeProvider clock)
             new { tenant = team.Tenant, team = team.Id, channel, thread }),
         ct);
 
-    /// <summary>Notes who spoke to us in a thread; once shared, a thread stays shared. Old threads are forgotten.</summary>
-    public Task NoteAsync(SlackTeam team, string channel, string thread, SlackThread seen, CancellationToken ct) => database.WriteAsync(
-        db => db.ExecuteAsync(
-            """
-            DELETE FROM slack_thread WHERE updated_at < @oldest;
-            INSERT INTO slack_thread (tenant, team, channel, thread, last_user, shared, updated_at)
-            VALUES (@tenant, @team, @channel, @thread, @user, @shared, @now)
-            ON CONFLICT (tenant, team, channel, thread) DO UPDATE SET last_user = excluded.last_user,
-                shared = CASE WHEN slack_thread.shared = 1 THEN 1 ELSE excluded.shared END, updated_at = excluded.updated_at;
-            """,
-            new
+    /// <summary>Notes who spoke to us in a thread; once shared, a thread stays shared.</summary>
+    public async Task NoteAsync(SlackTeam team, string channel, string thread, SlackThread seen, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var values = new
+        {
+            tenant = team.Tenant,
+            team = team.Id,
+            channel,
+            thread,
+            user = seen.LastUser,
+            shared = seen.Shared,
+            now = now.ToUnixTimeMilliseconds(),
+            oldest = (now - Kept).ToUnixTimeMilliseconds(),
+        };
+        var sweep = IsSweepDue(now);
+        await database.WriteAsync(
+            async db =>
             {
-                tenant = team.Tenant,
-                team = team.Id,
-                channel,
-                thread,
-                user = seen.LastUser,
-                shared = seen.Shared,
-                now = clock.GetUtcNow().ToUnixTimeMilliseconds(),
-                oldest = (clock.GetUtcNow() - Kept).ToUnixTimeMilliseconds(),
-            }),
-        ct);
+                await db.ExecuteAsync(
+                    """
+                    INSERT INTO slack_thread (tenant, team, channel, thread, last_user, shared, updated_at)
+                    VALUES (@tenant, @team, @channel, @thread, @user, @shared, @now)
+                    ON CONFLICT (tenant, team, channel, thread) DO UPDATE SET last_user = excluded.last_user,
+                        shared = CASE WHEN slack_thread.shared = 1 THEN 1 ELSE excluded.shared END, updated_at = excluded.updated_at
+                    """,
+                    values);
+                return sweep ? await db.ExecuteAsync("DELETE FROM slack_thread WHERE updated_at < @oldest", values) : 0;
+            },
+            ct);
+    }
+
+    /// <summary>Once an hour old threads are forgotten.</summary>
+    private bool IsSweepDue(DateTimeOffset now)
+    {
+        var due = Interlocked.Read(ref nextSweep);
+        return now.ToUnixTimeMilliseconds() >= due
+            && Interlocked.CompareExchange(ref nextSweep, (now + Sweep).ToUnixTimeMilliseconds(), due) == due;
+    }
 }

@@ -12,7 +12,6 @@ internal static class TeamsSetup
     public static IServiceCollection AddTeams(this IServiceCollection services)
     {
         services.AddSettings<TeamsOptions>("Teams");
-        services.AddOptions<PublicAddress>().BindConfiguration("Host");
         services.AddSingleton(p => new ChannelInUse(
             TeamsTokenCheck.Channel, p.GetRequiredService<IOptions<TeamsOptions>>().Value.Configured));
         services.AddHttp();

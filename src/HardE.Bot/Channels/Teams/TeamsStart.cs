@@ -1,26 +1,19 @@
 using System.Net;
 using HardE.Agents.Services;
+using HardE.Jobs.Delivery;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 
 namespace HardE.Bot.Channels.Teams;
 
-/// <summary>Where the world reaches this node. Section <c>Host</c>.</summary>
-internal sealed class PublicAddress
-{
-    /// <summary>Address in front of the program, for links and registrations; none on a laptop.</summary>
-    public string PublicUrl { get; init; } = "";
-
-    public bool IsOutside => PublicUrl.Length > 0 && !(Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) && url.IsLoopback);
-}
-
 /// <summary>
 /// Stops the program when the door for test clients would stand open to anybody but this machine: in production, beside
 /// a public address or a configured channel, or on an address that others can reach.
 /// </summary>
 internal sealed class TeamsStart(
-    IOptions<TeamsOptions> teams, IOptions<PublicAddress> outside, IEnumerable<ChannelInUse> channels, IServiceProvider services, ILogger<TeamsStart> log)
+    IOptions<TeamsOptions> teams, IOptions<PublicAddressOptions> outside, IEnumerable<ChannelInUse> channels, IServiceProvider services,
+    ILogger<TeamsStart> log)
     : IHostedLifecycleService
 {
     private const string Switch = "Teams:AllowUnsignedDevelopment";
@@ -38,7 +31,7 @@ internal sealed class TeamsStart(
             problems.Add($"{Switch} lets anybody in: it cannot be set with HARDE_ENV=production.");
         }
 
-        if (outside.Value.IsOutside)
+        if (!outside.Value.PublicUrl.IsLoopback)
         {
             problems.Add($"{Switch} cannot be set beside Host:PublicUrl: the world would come in without a token.");
         }

@@ -12,13 +12,15 @@ internal static partial class TeamsText
     public const int MostCharacters = 12_000;
 
     /// <returns>One text a message; empty when there is nothing to say.</returns>
-    public static IReadOnlyList<string> Pages(string markdown)
+    public static IReadOnlyList<string> Pages(string markdown) => Split(Clean(markdown), MostCharacters);
+
+    /// <summary>Cuts between paragraphs, else lines, else words; never inside a letter.</summary>
+    public static IReadOnlyList<string> Split(string text, int most)
     {
-        var text = Clean(markdown);
         var pages = new List<string>();
-        while (text.Length > MostCharacters)
+        while (text.Length > most)
         {
-            var end = Cut(text);
+            var end = Cut(text, most);
             pages.Add(text[..end].TrimEnd());
             text = text[end..].TrimStart();
         }
@@ -84,18 +86,18 @@ internal static partial class TeamsText
     }
 
     /// <summary>After the last paragraph that fits, else the last line, the last word, or a whole character.</summary>
-    private static int Cut(string text)
+    private static int Cut(string text, int most)
     {
         foreach (var mark in new[] { "\n\n", "\n", " " })
         {
-            var at = text.LastIndexOf(mark, MostCharacters - 1, StringComparison.Ordinal);
-            if (at > MostCharacters / 2)
+            var at = text.LastIndexOf(mark, most - 1, StringComparison.Ordinal);
+            if (at > most / 2)
             {
                 return at;
             }
         }
 
-        return char.IsHighSurrogate(text[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters;
+        return char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
     }
 
     [GeneratedRegex(@"^\s{0,3}#{1,6}\s+(.+?)\s*#*$")]

@@ -62,27 +62,42 @@ internal sealed class DemoFilm(IServiceProvider services, DemoTranscript transcr
     {
         PrimerView? view = null;
         var until = clock.GetUtcNow() + Patience;
-        await AnsiConsole.Live(Table(null)).StartAsync(async live =>
+        async Task LookAsync(Action<Table> show)
         {
             while (view?.Run.IsOver != true && clock.GetUtcNow() < until)
             {
-                var latest = (await runs.ListAsync(Tenants.Default, open: false, 1, ct)).FirstOrDefault()
-                    ?? (await runs.ListAsync(Tenants.Default, open: true, 1, ct)).FirstOrDefault();
-                view = latest is null ? null : await progress.ReadAsync(Tenants.Default, latest.Id, ct);
-                live.UpdateTarget(Table(view));
+                view = await LatestAsync(ct);
+                show(Table(view));
                 await Task.Delay(TimeSpan.FromMilliseconds(150), clock, ct);
             }
-        });
+        }
+
+        if (AnsiConsole.Profile.Capabilities.Interactive)
+        {
+            await AnsiConsole.Live(Table(null)).StartAsync(live => LookAsync(live.UpdateTarget));
+        }
+        else
+        {
+            await LookAsync(_ => { });
+            AnsiConsole.Write(Table(view)); // a log gets the end, not every picture of the way
+        }
+
         return view?.Run.IsOver == true ? view : null;
+    }
+
+    private async Task<PrimerView?> LatestAsync(CancellationToken ct)
+    {
+        var latest = (await runs.ListAsync(Tenants.Default, open: false, 1, ct)).FirstOrDefault()
+            ?? (await runs.ListAsync(Tenants.Default, open: true, 1, ct)).FirstOrDefault();
+        return latest is null ? null : await progress.ReadAsync(Tenants.Default, latest.Id, ct);
     }
 
     private static Table Table(PrimerView? view)
     {
         var table = new Table().Border(TableBorder.Rounded).AddColumns("Step", "State", "Seconds", "Made");
-        foreach (var name in PrimerPipeline.Order)
+        foreach (var step in view?.Steps ?? [])
         {
-            var step = view?.Steps.FirstOrDefault(s => s.Name == name);
-            var state = step?.State switch
+            var state = step.State switch
             {
                 "done" => "[green]✔ done[/]",
                 "running" or "started" => "[yellow]▶ running[/]",
@@ -90,8 +105,8 @@ internal sealed class DemoFilm(IServiceProvider services, DemoTranscript transcr
                 _ => "[grey]waiting[/]",
             };
             table.AddRow(
-                name.Replace('_', ' '), state, step is { State: "done" } ? step.Took.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture) : "",
-                Markup.Escape(step?.Output ?? ""));
+                step.Name.Replace('_', ' '), state, step.State == "done" ? step.Took.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture) : "",
+                Markup.Escape(step.Output ?? ""));
         }
 
         return table;

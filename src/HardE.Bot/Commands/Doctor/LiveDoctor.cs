@@ -14,9 +14,9 @@ internal static class LiveDoctor
             findings.Add(await SlackAsync(Value(settings, "Slack:ApiBase") ?? "https://slack.com/api/", slack, ct));
         }
 
-        if (Value(settings, "Models:Keys:OPENAI_API_KEY") is { } key)
+        if (Settings.SettingsSources.Variable("OPENAI_API_KEY") is { } key)
         {
-            findings.Add(await OpenAiAsync(Value(settings, "Models:OpenAiBaseUrl") ?? "https://api.openai.com/v1", key, ct));
+            findings.Add(await OpenAiAsync(Settings.SettingsSources.Variable("OPENAI_BASE_URL") ?? "https://api.openai.com/v1", key, ct));
         }
 
         if (Value(settings, "Teams:AppId") is { } app && Value(settings, "Teams:AppPassword") is { } password)

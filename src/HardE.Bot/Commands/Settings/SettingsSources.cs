@@ -13,11 +13,11 @@ internal static class SettingsSources
 {
     private const string Prefix = "HARDE_";
 
+    private static string EnvPath => Path.Combine(Directory.GetCurrentDirectory(), ".env");
+
     /// <summary>Vendors' names and the setting each one fills.</summary>
     public static readonly IReadOnlyDictionary<string, string> VendorNames = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["OPENAI_API_KEY"] = "Models:Keys:OPENAI_API_KEY",
-        ["OPENAI_BASE_URL"] = "Models:OpenAiBaseUrl",
         ["SLACK_BOT_TOKEN"] = "Slack:BotToken",
         ["SLACK_SIGNING_SECRET"] = "Slack:SigningSecret",
         ["SLACK_APP_TOKEN"] = "Slack:AppToken",
@@ -29,10 +29,20 @@ internal static class SettingsSources
         ["HARDE_ENV"] = "Environment",
     };
 
+    /// <summary>
+    /// The value of a variable by its name, as <c>env:NAME</c> in the agent file means it: environment, <c>NAME_FILE</c>, then .env.
+    /// </summary>
+    public static string? Variable(string name)
+    {
+        var file = EnvFile.Read(EnvPath).ToDictionary(l => l.Name, l => (string?)l.Value, StringComparer.Ordinal);
+        string? Look(string wanted) => Environment.GetEnvironmentVariable(wanted) is { Length: > 0 } set ? set : file.GetValueOrDefault(wanted);
+        return Look(name) ?? (Look(name + "_FILE") is { } path && File.Exists(path) ? File.ReadAllText(path).Trim() : null);
+    }
+
     /// <summary>All settings of this machine, in order of strength: the last of a name counts.</summary>
     public static IReadOnlyList<GivenSetting> Read()
     {
-        var file = EnvFile.Read(Path.Combine(Directory.GetCurrentDirectory(), ".env"))
+        var file = EnvFile.Read(EnvPath)
             .Select(line => Understand(line.Name, line.Value, $".env line {line.Number}"));
         var environment = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
             .Select(e => Understand((string)e.Key, (string?)e.Value, $"environment variable {e.Key}"));

@@ -6,6 +6,7 @@ using HardE.Agents.State;
 using HardE.Agents.Turns;
 using HardE.Bot.Channels;
 using HardE.Bot.Channels.Teams;
+using HardE.Jobs.Delivery;
 using HardE.Simulators;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -28,8 +29,7 @@ internal sealed class TeamsHost : IAsyncDisposable
     private TeamsHost(TeamsConnectorSimulator simulator, IReadOnlyDictionary<string, string?> settings, TimeProvider? clock)
     {
         Simulator = simulator;
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Environment.EnvironmentName = "Development";
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Folder"] = folder });
@@ -43,7 +43,7 @@ internal sealed class TeamsHost : IAsyncDisposable
             builder.Services.AddSingleton(TimeProvider.System);
         }
 
-        builder.Services.AddSettings<CompanyOptions>("Company").AddState().AddTeams();
+        builder.Services.AddSettings<CompanyOptions>("Company").AddSettings<PublicAddressOptions>("Host").AddState().AddTeams();
         builder.Services.AddSingleton(new SchemaSource(typeof(Inbox).Assembly));
         builder.Services.AddSingleton<Inbox>().AddSingleton<InboxSignal>().AddSingleton<InboxQueue>();
         foreach (var client in new[] { TeamsSetup.ConnectorHttp, SigningKeys.Client, ConnectorToken.Client })
@@ -161,14 +161,13 @@ internal sealed class TeamsHost : IAsyncDisposable
 
     private sealed record Waiting(string Id, string State, string? PlatformId);
 
-    /// <summary>Leads every https call to the simulator, with the host that was meant in front of the path.</summary>
+    /// <summary>Leads every call to Microsoft's hosts to the simulator, with the host that was meant in front of the path.</summary>
     private sealed class ToSimulator(Uri simulator) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var meant = request.RequestUri!;
-            meant.Scheme.ShouldBe("https");
-            request.RequestUri = new Uri($"{simulator.GetLeftPart(UriPartial.Authority)}/{meant.Host}{meant.PathAndQuery}");
+            request.RequestUri = meant.IsLoopback ? meant : new Uri($"{simulator.GetLeftPart(UriPartial.Authority)}/{meant.Host}{meant.PathAndQuery}");
             return base.SendAsync(request, cancellationToken);
         }
     }

@@ -9,17 +9,16 @@ namespace HardE.Bot.Channels.Slack.Blocks;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(HeaderBlock), "header")]
 [JsonDerivedType(typeof(SectionBlock), "section")]
-[JsonDerivedType(typeof(FieldsBlock), "section")]
 [JsonDerivedType(typeof(ContextBlock), "context")]
 [JsonDerivedType(typeof(ActionsBlock), "actions")]
 [JsonDerivedType(typeof(TableBlock), "table")]
 internal abstract record Block
 {
     /// <summary>The same for notifications and screen readers, as mrkdwn.</summary>
-    [JsonIgnore] public abstract string Fallback { get; }
+    public abstract string ToText();
 
     /// <summary>Characters it adds to the message.</summary>
-    [JsonIgnore] public virtual int Size => Fallback.Length;
+    public virtual int Size() => ToText().Length;
 }
 
 /// <summary>Formatted text. It is sent as it is: nothing in it turns into a link or a mention by itself.</summary>

@@ -24,7 +24,7 @@ internal static class ReplyDrawing
     private static IEnumerable<SlackDraft> TextOnly(SlackDraft draft) =>
         draft.Audio is not null
             ? [draft]
-            : Splitter.Split(string.Join("\n\n", draft.Blocks.Select(b => b.Fallback)), MostText).Select(t => new SlackDraft(t, []));
+            : Splitter.Split(string.Join("\n\n", draft.Blocks.Select(b => b.ToText())), MostText).Select(t => new SlackDraft(t, []));
 
     private static void Draw(ReplyPart part, DrawingStyle style, DraftWriter page)
     {
@@ -78,9 +78,9 @@ internal static class ReplyDrawing
 
     private static void DrawFacts(IReadOnlyList<Fact> facts, DraftWriter page)
     {
-        foreach (var group in facts.Where(f => !IsLong(f)).Chunk(FieldsBlock.Most))
+        foreach (var group in facts.Where(f => !IsLong(f)).Chunk(SectionBlock.MostFields))
         {
-            page.Add(new FieldsBlock(group.Select(f => (f.Label, f.Value))));
+            page.Add(new SectionBlock(group.Select(f => (f.Label, f.Value))));
         }
 
         foreach (var fact in facts.Where(IsLong))

@@ -36,7 +36,7 @@ internal sealed class DraftWriter
 
     public void Add(Block block)
     {
-        var full = page.Count == MostBlocks || page.Sum(b => b.Size) + block.Size > MostCharacters
+        var full = page.Count == MostBlocks || page.Sum(b => b.Size()) + block.Size() > MostCharacters
             || (block is TableBlock && page.OfType<TableBlock>().Any());
         if (full && page.Count > 0)
         {
@@ -71,7 +71,7 @@ internal sealed class DraftWriter
     {
         if (page.Count > 0)
         {
-            done.Add(new SlackDraft(Splitter.Clip(string.Join("\n", page.Select(b => b.Fallback)), MostText), page));
+            done.Add(new SlackDraft(Splitter.Clip(string.Join("\n", page.Select(b => b.ToText())), MostText), page));
             page = [];
         }
     }

@@ -17,7 +17,7 @@ internal sealed record TableBlock : Block
     public IReadOnlyList<IReadOnlyList<RawText>> Rows { get; }
     public IReadOnlyList<ColumnSetting> ColumnSettings { get; }
 
-    public override string Fallback =>
+    public override string ToText() =>
         string.Join('\n', Rows.Select(row => string.Join(" | ", row.Select(cell => Mrkdwn.Escape(cell.Text)))));
 
     /// <summary>Draws a table as few blocks as Slack allows; the headings are repeated in each.</summary>

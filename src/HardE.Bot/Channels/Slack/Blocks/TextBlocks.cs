@@ -6,36 +6,40 @@ internal sealed record HeaderBlock : Block
     public HeaderBlock(string text) => Text = new PlainText(text, 150);
 
     public PlainText Text { get; }
-    public override string Fallback => $"*{Mrkdwn.Escape(Text.Text)}*";
+    public override string ToText() => $"*{Mrkdwn.Escape(Text.Text)}*";
 }
 
-/// <summary>A paragraph of mrkdwn; at most 3,000 characters, shown in full.</summary>
+/// <summary>A paragraph of mrkdwn (at most 3,000 characters, shown in full), or labelled values in two columns.</summary>
 internal sealed record SectionBlock : Block
 {
-    /// <summary>What one section holds.</summary>
+    /// <summary>Characters that one paragraph holds.</summary>
     public const int Most = 3000;
 
-    public SectionBlock(string mrkdwn) => Text = new MrkdwnText(mrkdwn, Most);
+    /// <summary>Labelled values that one block holds.</summary>
+    public const int MostFields = 10;
 
-    public MrkdwnText Text { get; }
-    public bool Expand { get; } = true;
-    public override string Fallback => Text.Text;
-}
+    public SectionBlock(string mrkdwn) => (Text, Expand) = (new MrkdwnText(mrkdwn, Most), true);
 
-/// <summary>Labelled values in two columns; at most ten, each at most 2,000 characters.</summary>
-internal sealed record FieldsBlock : Block
-{
-    /// <summary>What one block holds.</summary>
-    public const int Most = 10;
+    /// <exception cref="ArgumentException">There are no fields.</exception>
+    public SectionBlock(IEnumerable<(string Label, string Value)> fields)
+    {
+        Fields =
+        [
+            .. fields.Take(MostFields).Select(f => new MrkdwnText(
+                $"*{Mrkdwn.Escape(BlockText.Cut(f.Label, 200))}*\n{Splitter.Clip(BlockText.Some(Mrkdwn.Escape(f.Value)), 900)}", 2000)),
+        ];
+        if (Fields.Count == 0)
+        {
+            throw new ArgumentException("A section needs text or fields.", nameof(fields));
+        }
+    }
 
-    public FieldsBlock(IEnumerable<(string Label, string Value)> fields) => Fields =
-    [
-        .. fields.Take(Most).Select(f => new MrkdwnText(
-            $"*{Mrkdwn.Escape(BlockText.Cut(f.Label, 200))}*\n{Splitter.Clip(Mrkdwn.Escape(f.Value), 1600)}", 2000)),
-    ];
+    public MrkdwnText? Text { get; }
+    public bool? Expand { get; }
+    public IReadOnlyList<MrkdwnText>? Fields { get; }
 
-    public IReadOnlyList<MrkdwnText> Fields { get; }
-    public override string Fallback => string.Join('\n', Fields.Select(f => f.Text.Replace("*\n", "*: ", StringComparison.Ordinal)));
+    public override string ToText() =>
+        Text?.Text ?? string.Join('\n', Fields!.Select(f => f.Text.Replace("*\n", "*: ", StringComparison.Ordinal)));
 }
 
 /// <summary>Small print; at most ten pieces.</summary>
@@ -47,7 +51,7 @@ internal sealed record ContextBlock : Block
     public ContextBlock(IEnumerable<string> mrkdwn) => Elements = [.. mrkdwn.Take(Most).Select(m => new MrkdwnText(m, 1000))];
 
     public IReadOnlyList<MrkdwnText> Elements { get; }
-    public override string Fallback => string.Join('\n', Elements.Select(e => e.Text));
+    public override string ToText() => string.Join('\n', Elements.Select(e => e.Text));
 }
 
 /// <summary>Up to 25 buttons; each has its own action id in the block.</summary>
@@ -59,7 +63,7 @@ internal sealed record ActionsBlock : Block
     public ActionsBlock(IEnumerable<Button> buttons) => Elements = [.. buttons.Take(Most)];
 
     public IReadOnlyList<Button> Elements { get; }
-    public override string Fallback => string.Join(" · ", Elements.Select(b => $"[{Mrkdwn.Escape(b.Text.Text)}]"));
+    public override string ToText() => string.Join(" · ", Elements.Select(b => $"[{Mrkdwn.Escape(b.Text.Text)}]"));
 }
 
 /// <summary>A button: a token for us, or a link for the person.</summary>

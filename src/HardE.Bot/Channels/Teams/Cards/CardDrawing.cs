@@ -9,8 +9,7 @@ namespace HardE.Bot.Channels.Teams.Cards;
 internal static class CardDrawing
 {
     private const int MostCards = 5;
-    private const int LongestFallback = 300;
-    private const int Envelope = 1_000; // type, version, fallback text: generous
+    private const int LongestFallback = 200;
 
     /// <param name="chosen">Token of the button that was pressed: the card is drawn as used, without its buttons.</param>
     /// <returns>Empty for a reply without parts.</returns>
@@ -20,13 +19,13 @@ internal static class CardDrawing
         var fallback = Fallback(reply);
         var cards = new List<AdaptiveCard>();
         var body = new List<CardElement>();
-        var room = AdaptiveCard.MostCharacters - Envelope;
+        var room = CardSize.Room;
         foreach (var (element, length) in pieces)
         {
             if (length > room && body.Count > 0)
             {
                 cards.Add(new AdaptiveCard(fallback, body));
-                (body, room) = ([], AdaptiveCard.MostCharacters - Envelope);
+                (body, room) = ([], CardSize.Room);
             }
 
             body.Add(element);

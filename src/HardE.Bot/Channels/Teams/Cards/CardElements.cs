@@ -51,7 +51,7 @@ internal sealed record TextBlock : CardElement
     /// <summary><c>heading</c> for titles: screen readers can jump to them.</summary>
     public string? Style { get; init; }
 
-    public static TextBlock Heading(string text) => new(text) { Style = "heading", Weight = CardWeight.Bolder };
+    public static TextBlock Heading(string text) => new(text) { Style = "heading", Weight = CardWeight.Bolder, Size = CardTextSize.Medium };
 
     public static TextBlock Small(string text) => new(text) { Size = CardTextSize.Small, IsSubtle = true, Spacing = CardSpacing.Small };
 }
@@ -148,9 +148,8 @@ internal sealed record TableCell(IReadOnlyList<CardElement> Items)
 {
     public string Type { get; } = "TableCell";
 
-    /// <summary>An empty cell still needs an element: a no-break space.</summary>
     public static TableCell Of(string text, bool heading) =>
-        new([new TextBlock(string.IsNullOrWhiteSpace(text) ? "\u00a0" : text) { Weight = heading ? CardWeight.Bolder : null }]);
+        new([new TextBlock(CardText.OrDash(text)) { Weight = heading ? CardWeight.Bolder : null }]);
 }
 
 /// <summary>A row of buttons.</summary>

@@ -49,5 +49,5 @@ internal static class CardText
     }
 
     /// <summary>Text that is never empty: cards refuse empty cells.</summary>
-    public static string OrDash(string text) => text.Length == 0 ? "–" : text;
+    public static string OrDash(string text) => string.IsNullOrWhiteSpace(text) ? "–" : text;
 }

@@ -10,9 +10,10 @@ namespace HardE.Bot.Channels.Teams.Cards;
 internal static class PartDrawing
 {
     private const int LongestTitle = 200;
-    private const int LongestValue = 1_200;
+    private const int LongestValue = 600;
     private const int LongestQuote = 500;
-    private const int LongestTranscript = 3_500;
+    private const int LongestTranscript = 6_000;
+    private const int LongestParagraph = 1_500;
     private const int FactsInOneSet = 12;
 
     /// <param name="chosen">Token of the button that was pressed, when the card is drawn as used.</param>
@@ -32,7 +33,7 @@ internal static class PartDrawing
     private static IEnumerable<CardElement> Receipt(ReceiptPart receipt, string? chosen)
     {
         yield return new Container(
-            [new TextBlock($"✓ {Text(receipt.Title, LongestTitle)}") { Style = "heading", Weight = CardWeight.Bolder, Color = CardColor.Good }])
+            [TextBlock.Heading($"✓ {Text(receipt.Title, LongestTitle)}") with { Color = CardColor.Good }])
         {
             Separator = true,
         };
@@ -67,8 +68,8 @@ internal static class PartDrawing
     {
         if (chosen is null)
         {
-            return part.Buttons.Where(b => b.Label.Length > 0).Chunk(CardRules.MostButtons)
-                .Select(row => new ActionSet([.. row.Select(Button)]));
+            return part.Buttons.Where(b => b.Label.Trim().Length > 0).Chunk(CardRules.MostButtons)
+                .SelectMany(row => CardSize.Fit(row, few => new ActionSet([.. few.Select(Button)])));
         }
 
         return part.Buttons.FirstOrDefault(b => b.Token == chosen) is { } pressed
@@ -96,7 +97,7 @@ internal static class PartDrawing
         yield return TextBlock.Heading("Sources") with { Separator = true };
         foreach (var (source, number) in part.Sources.Select((s, i) => (s, i + 1)))
         {
-            yield return new TextBlock(string.Create(CultureInfo.InvariantCulture, $"{number}. {Text(source.Title, LongestTitle)}"));
+            yield return new TextBlock(string.Create(CultureInfo.InvariantCulture, $"[{number}] {Text(source.Title, LongestTitle)}"));
             if (source.Quote.Length > 0)
             {
                 yield return TextBlock.Small($"“{Text(source.Quote, LongestQuote)}”");
@@ -114,7 +115,10 @@ internal static class PartDrawing
         var length = TimeSpan.FromSeconds(Math.Max(0, audio.Seconds));
         yield return TextBlock.Heading($"♪ {Text(audio.Name, LongestTitle)}") with { Separator = true };
         yield return TextBlock.Small($"{(int)length.TotalMinutes}:{length.Seconds:00} minutes. The words that are spoken:");
-        yield return new TextBlock(Text(audio.Transcript, LongestTranscript)) { Spacing = CardSpacing.Small };
+        foreach (var piece in TeamsText.Split(CardText.Clip(audio.Transcript.Trim(), LongestTranscript), LongestParagraph))
+        {
+            yield return new TextBlock(Text(piece, LongestParagraph)) { Spacing = CardSpacing.Small };
+        }
     }
 
     private static IEnumerable<CardElement> Link(LinkPart link) => CardRules.IsLink(link.Address)
@@ -162,13 +166,9 @@ internal static class PartDrawing
     }
 
     private static IEnumerable<CardElement> Facts(IReadOnlyList<Fact> facts) => facts.Chunk(FactsInOneSet)
-        .Select(few => new FactSet([.. few.Select(f => new CardFact(Text(f.Label, LongestTitle), Text(f.Value, LongestValue / 2)))]))
-        .SelectMany(Fitting);
+        .SelectMany(few => CardSize.Fit(few, some => new FactSet([.. some.Select(Labelled)])));
 
-    /// <summary>A set of long values is taken apart, so that no piece is larger than a card.</summary>
-    private static IEnumerable<CardElement> Fitting(FactSet set) => CardSize.Of(set) <= AdaptiveCard.MostCharacters / 2
-        ? [set]
-        : set.Facts.Select(f => new FactSet([f]));
+    private static CardFact Labelled(Fact fact) => new(Text(fact.Label, LongestTitle), Text(fact.Value, LongestValue));
 
     private static string Text(string text, int most) => CardText.OrDash(CardText.Plain(text, most));
 }

@@ -29,9 +29,9 @@ internal static class TableDrawing
             yield break;
         }
 
-        foreach (var few in rows.Chunk(RowsInOneElement))
+        foreach (var element in rows.Chunk(RowsInOneElement).SelectMany(few => CardSize.Fit(few, some => Rows(columns, some))))
         {
-            yield return columns.Length <= MostColumns ? Grid(columns, few) : new Container([.. few.Select(r => Line(columns, r))]);
+            yield return element;
         }
 
         if (table.Rows.Count > MostRows)
@@ -40,9 +40,14 @@ internal static class TableDrawing
         }
     }
 
-    private static Table Grid(string[] columns, string[][] rows) => new(Weights(columns, rows), [columns, .. rows])
+    private static CardElement Rows(string[] columns, IReadOnlyList<string[]> rows) =>
+        columns.Length <= MostColumns ? Grid(columns, rows) : Lines(columns, rows);
+
+    private static Container Lines(string[] columns, IReadOnlyList<string[]> rows) => new([.. rows.Select(r => Line(columns, r))]);
+
+    private static Table Grid(string[] columns, IReadOnlyList<string[]> rows) => new(Weights(columns, rows), [columns, .. rows])
     {
-        Fallback = new Container([.. rows.Select(r => Line(columns, r))]),
+        Fallback = Lines(columns, rows),
     };
 
     /// <summary>The first cell in bold, the others as "label value".</summary>
@@ -54,7 +59,7 @@ internal static class TableDrawing
     }
 
     /// <summary>Wide columns for long words, within limits: 1 to 4.</summary>
-    private static int[] Weights(string[] columns, string[][] rows) =>
+    private static int[] Weights(string[] columns, IReadOnlyList<string[]> rows) =>
         [.. columns.Select((c, i) => Math.Clamp(rows.Select(r => r[i].Length).Append(c.Length).Max() / 8, 1, 4))];
 
     private static string Cell(string text) => CardText.Plain(text.ReplaceLineEndings(" "), LongestCell);
