@@ -22,6 +22,7 @@ internal static class CommandLine
         {
             PeopleCommand.Make(context),
             DoctorCommand.Make(context),
+            ConfigCommand.Make(context),
         };
         if (host is null)
         {
