@@ -23,6 +23,7 @@ internal static class CommandLine
             PeopleCommand.Make(context),
             DoctorCommand.Make(context),
             ConfigCommand.Make(context),
+            ImportCommand.Make(context),
         };
         if (host is null)
         {
