@@ -31,6 +31,7 @@ internal static class CommandLine
             root.Add(ChatCommand.Make());
             root.Add(SayCommand.Make());
             root.Add(DemoCommand.Make());
+            root.Add(InitCommand.Make(context));
         }
 
         try
@@ -42,7 +43,8 @@ internal static class CommandLine
         {
             return Fail(console, "Hard-E cannot start with these settings:", problem.Problems);
         }
-        catch (Exception problem) when (problem is SchemaException or DataFolderTakenException or ServiceException or ArgumentException or ConfigException)
+        catch (Exception problem) when (problem is SchemaException or DataFolderTakenException or ServiceException or ArgumentException or ConfigException
+            or IOException or UnauthorizedAccessException)
         {
             return Fail(console, problem.Message, []);
         }

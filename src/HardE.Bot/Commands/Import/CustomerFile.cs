@@ -22,7 +22,7 @@ internal static partial class CustomerFile
         var found = new List<CustomerLine>();
         try
         {
-            using var csv = CsvReader.Create(text);
+            using var csv = CsvReader.Create(text, CsvReaderOptions.Default with { TrackLineNumbers = true });
             csv.ReadHeader();
             string[] headers = [.. csv.Headers.Select(h => h.Trim().TrimStart('\uFEFF').ToLowerInvariant().Replace(' ', '_'))];
             problems.AddRange(CheckHeaders(headers));
