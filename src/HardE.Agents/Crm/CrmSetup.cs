@@ -11,7 +11,7 @@ public static class CrmSetup
     public static IServiceCollection AddCrm(this IServiceCollection services)
     {
         services.AddSettings<CrmOptions>("Crm");
-        services.AddSingleton<EmbeddedCrm>().AddSingleton<SeedLoader>().AddSingleton<SampleCrm>();
+        services.AddSingleton<EmbeddedCrm>().AddSingleton<SeedLoader>().AddSingleton<SampleCrm>().AddSingleton<CustomerImport>();
         services.AddSingleton<ICrm>(provider => provider.GetRequiredService<EmbeddedCrm>());
         services.AddSingleton<Staff>().AddSingleton<CustomerLookup>().AddSingleton<JobLookup>().AddSingleton<CrmReading>();
         services.AddSingleton<CrmUndo>().AddSingleton<CrmWriting>().AddSingleton<NoteWriting>().AddSingleton<JobFields>();

@@ -97,7 +97,7 @@ internal static partial class ScriptRequests
     [GeneratedRegex(@"\b(?:primer|script|video)s?[,:]?\s+" + Name)]
     private static partial Regex AfterWord();
 
-    [GeneratedRegex(@"(?<=[\w,]\s)(?<name>\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+)\b")]
+    [GeneratedRegex(@"(?<=[\w,]\s)(?<name>(?:Mr|Mrs|Ms|Dr)\.?\s+\p{Lu}\p{L}+|\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+)\b")]
     private static partial Regex AnyName();
 
     [GeneratedRegex(@"\bfor\s+(?:(?<plural>the\s+))?(?<name>\p{Ll}[\p{L}-]+(?:\s+\p{Ll}[\p{L}-]+)?)(?='s\b|,|\s*$|\s+(?:roof|siding|gutters?|windows?|job|in|at)\b)")]

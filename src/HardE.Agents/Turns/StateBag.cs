@@ -18,7 +18,7 @@ public sealed class StateBag(IReadOnlyDictionary<string, StoredDocument> stored)
     /// <param name="lifetime">After this long without a change it is gone; 7 days when not given.</param>
     public void Set<T>(string name, T value, TimeSpan? lifetime = null) where T : class =>
         changed[name] = new StoredDocument(
-            TurnJson.Write(value), Find(name)?.Version ?? 0, lifetime ?? TimeSpan.FromDays(7));
+            TurnJson.Write(value), stored.GetValueOrDefault(name)?.Version ?? 0, lifetime ?? TimeSpan.FromDays(7));
 
     public void Remove(string name) => changed[name] = null;
 

@@ -37,6 +37,46 @@ public sealed class WireTests
         answer.Messages.SelectMany(m => m.Contents).OfType<ErrorContent>().ShouldHaveSingleItem().ErrorCode.ShouldBe("refusal");
     }
 
+    [Theory]
+    [InlineData("max_output_tokens", "length")]
+    [InlineData("content_filter", "content_filter")]
+    public async Task An_incomplete_response_says_why(string reason, string finish)
+    {
+        await using var server = await ModelSimulator.StartAsync();
+        using var world = new ModelWorld(server.Url);
+        server.NextStream(
+            """{"type":"response.output_text.delta","sequence_number":1,"item_id":"i","output_index":0,"content_index":0,"delta":"Half"}""",
+            $$$"""{"type":"response.incomplete","sequence_number":2,"response":{"id":"r1","object":"response","created_at":1,"status":"incomplete","incomplete_details":{"reason":"{{{reason}}}"},"model":"m","output":[],"parallel_tool_calls":true,"tools":[]}}""");
+
+        (await world.Client("responses").GetResponseAsync([new(ChatRole.User, "hi")])).FinishReason!.Value.Value.ShouldBe(finish);
+    }
+
+    [Theory, InlineData("chat"), InlineData("responses")]
+    public async Task A_piece_that_is_no_json_is_a_bad_reply(string api)
+    {
+        await using var server = await ModelSimulator.StartAsync();
+        using var world = new ModelWorld(server.Url, retries: 2);
+        server.NextStream("{\"id\": oops");
+
+        (await Should.ThrowAsync<ServiceException>(world.Client(api).GetResponseAsync([new(ChatRole.User, "hi")]))).Failure.ShouldBe(Failure.BadReply);
+        server.Requests.Count.ShouldBe(1);
+    }
+
+    [Theory, InlineData("chat"), InlineData("responses")]
+    public async Task What_may_pass_is_asked_again(string api)
+    {
+        await using var server = await ModelSimulator.StartAsync();
+        using var world = new ModelWorld(server.Url, retries: 2);
+        server.Next(429, retryAfter: "0");
+        server.Next(503, retryAfter: "0");
+        server.NextStream(api == "chat"
+            ? """{"id":"c1","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"content":"Third time."},"finish_reason":"stop"}]}"""
+            : """{"type":"response.output_text.delta","sequence_number":1,"item_id":"i","output_index":0,"content_index":0,"delta":"Third time."}""",
+            api == "chat" ? "[DONE]" : """{"type":"response.completed","sequence_number":2,"response":{"id":"r1","object":"response","created_at":1,"status":"completed","model":"m","output":[],"parallel_tool_calls":true,"tools":[]}}""");
+
+        (await world.Client(api).GetResponseAsync([new(ChatRole.User, "hi")])).Text.ShouldBe("Third time.");
+    }
+
     [Fact]
     public async Task Broken_arguments_reach_the_tool_as_what_they_are()
     {
@@ -60,6 +100,8 @@ public sealed class WireTests
         sent.GetProperty("store").GetBoolean().ShouldBeFalse();
         sent.GetProperty("stream").GetBoolean().ShouldBeTrue();
         sent.GetProperty("tools")[0].GetProperty("strict").GetBoolean().ShouldBeTrue();
+        sent.GetProperty("text").GetProperty("format").GetProperty("type").GetString().ShouldBe("json_schema");
+        sent.GetProperty("text").GetProperty("format").GetProperty("strict").GetBoolean().ShouldBeTrue();
         sent.TryGetProperty("temperature", out _).ShouldBeFalse();
     }
 
@@ -127,7 +169,7 @@ public sealed class WireTests
         using var world = new ModelWorld(server.Url);
         server.Next(400);
         var tool = AIFunctionFactory.CreateDeclaration("find_thing", "Finds.", JsonElement.Parse("""{"type":"object","properties":{},"required":[],"additionalProperties":false}"""));
-        await Should.ThrowAsync<ServiceException>(world.Client(model).GetResponseAsync([new(ChatRole.User, "hi")], new ChatOptions { Tools = [tool] }));
+        await Should.ThrowAsync<ServiceException>(world.Client(model).GetResponseAsync([new(ChatRole.User, "hi")], new ChatOptions { Tools = [tool], ResponseFormat = ChatResponseFormat.ForJsonSchema(tool.JsonSchema, "answer") }));
         return JsonElement.Parse(server.Requests.Single());
     }
 }

@@ -10,6 +10,7 @@ public sealed class IntakeEvaluationTests(ITestOutputHelper output)
     [InlineData("samples/evals/intake.jsonl")]
     [InlineData("tests/HardE.Tests/NewClients/own-intake.jsonl")]
     [InlineData("tests/HardE.Tests/NewClients/fresh-intake.jsonl")]
+    [InlineData("tests/HardE.Tests/NewClients/second-intake.jsonl")]
     public async Task Labelled_conversations_come_out_right(string file)
     {
         var evaluation = await IntakeEvaluation.RunAsync(Path.Combine(CrmWorld.Repository(), file));

@@ -70,8 +70,8 @@ internal sealed class PrimerWorld : IAsyncDisposable
         change?.Invoke(services);
         var node = new Node(services.BuildServiceProvider());
         nodes.Add(node);
-        await Task.CompletedTask;
-        return node;
+        node.Get<Vault>().Seal("warm"); // as the host does at start: the first key is made outside any transaction
+        return await Task.FromResult(node);
     }
 
     public void Drop(string name, string text) => DropBytes(name, Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n")));
@@ -91,6 +91,10 @@ internal sealed class PrimerWorld : IAsyncDisposable
 
     public Task<IReadOnlyList<string>> QueryAsync(string sql) => test.Database.ReadAsync<IReadOnlyList<string>>(
         async db => [.. await db.QueryAsync<string>(sql)], default);
+
+    /// <summary>What was said in chat, cards left out.</summary>
+    public async Task<IReadOnlyList<string>> SaidAsync() =>
+        [.. (await QueryAsync("SELECT reply FROM outbox WHERE slot IS NULL ORDER BY created_at, id")).Select(First.Get<Vault>().Open)];
 
     public Task ExecuteAsync(string sql) => test.Database.WriteAsync(db => db.ExecuteAsync(sql), default);
 

@@ -33,7 +33,9 @@ internal sealed class TurnHarness(TestDatabase test, IReadOnlyList<AgentDefiniti
         var approvals = new Approvals(test.Database, test.Vault, clock);
         var steps = new TurnSteps(store);
         var toolRunner = new ToolRunner(tools, steps, NullLogger<ToolRunner>.Instance);
-        var model = new ModelStage();
+        var config = new AgentConfig(); // no models: the rules decide alone
+        var noModels = new ModelRoster(config, new SecretReference(_ => null), Options.Create(new ModelOptions()), clock);
+        var model = new ModelStage(noModels, config, company);
         var models = new ModelDecisions(roster, model, toolRunner, steps, NullLogger<ModelDecisions>.Instance);
         return new TurnRunner(
             store,

@@ -148,7 +148,8 @@ internal sealed class SlackHost : IAsyncDisposable
         services.AddSingleton(TimeProvider.System).AddSettings<CompanyOptions>("Company");
         services.AddState().AddTurns().AddInbox().AddSlack();
         services.AddFiles();
-        services.AddSingleton(new AgentRoster([new AgentDefinition("triage_agent", "Answers.") { Entry = true }])).AddSingleton<ModelStage>();
+        services.AddSingleton(new AgentRoster([new AgentDefinition("triage_agent", "Answers.") { Entry = true }]));
+        services.AddSingleton(new AgentConfig()).AddSingleton(new SecretReference()).AddModels(); // no model: the rules decide
         services.AddSingleton<IAgentRules>(new ScriptedRules("triage_agent", turn =>
         {
             lock (Heard)

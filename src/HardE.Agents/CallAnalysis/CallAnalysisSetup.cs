@@ -1,0 +1,17 @@
+using HardE.Agents.Turns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HardE.Agents.CallAnalysis;
+
+/// <summary>Plugs in the analysis of calls. Needs the knowledge base.</summary>
+public static class CallAnalysisSetup
+{
+    public static IServiceCollection AddCallAnalysis(this IServiceCollection services)
+    {
+        services.AddSingleton<CallLibrary>();
+        services.AddSingleton<ITool, ListCallsTool>().AddSingleton<ITool, GetCallTool>();
+        services.AddSingleton<ITool, CountObjectionsTool>().AddSingleton<ITool, CompareCallsTool>();
+        services.AddSingleton<IAgentRules, AnalysisRules>();
+        return services;
+    }
+}
