@@ -92,7 +92,7 @@ internal static class CustomerImport
             done++;
         }
 
-        return $"{Number(done)} customers are in the CRM.";
+        return $"{Number(done)} new customers are in the CRM.";
     }
 
     private static WriteContext Context(Import import, CustomerLine line, bool dryRun) =>

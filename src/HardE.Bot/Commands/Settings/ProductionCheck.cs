@@ -134,8 +134,8 @@ internal static class ProductionCheck
             EmbeddedCrm = services.GetRequiredService<Providers>().Crm == Providers.Choices["Crm:Provider"][0],
             Demo = company.Demo,
             CompanyName = company.Name,
-            SampleKnowledge = services.GetRequiredService<IKnowledgeSource>().IsSample,
-            SampleCatalog = Of<PricingOptions>(services).Folder.Length == 0,
+            SampleKnowledge = services.GetRequiredService<IKnowledgeSource>().IsSample || IsSampleFolder(Of<KnowledgeOptions>(services).Folder),
+            SampleCatalog = IsSampleFolder(Of<PricingOptions>(services).Folder),
             EmbeddedVoice = services.GetRequiredService<ISpeech>().Embedded,
             PublicUrl = Of<PublicAddressOptions>(services).PublicUrl,
             HasMasterKey = Of<SecurityOptions>(services).MasterKey.Length > 0,
@@ -144,6 +144,10 @@ internal static class ProductionCheck
             Accepted = Of<ProductionOptions>(services).Accept,
         };
     }
+
+    /// <summary>True for the samples that come with the program, named or not.</summary>
+    private static bool IsSampleFolder(string folder) =>
+        folder.Length == 0 || Path.GetFileName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))) == "samples";
 
     private static T Of<T>(IServiceProvider services) where T : class => services.GetRequiredService<IOptions<T>>().Value;
 }
