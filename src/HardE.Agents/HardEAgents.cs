@@ -28,9 +28,6 @@ public static class HardEAgents
         services.AddState().AddFiles();
         services.AddTurns();
         services.AddRoster().AddTriage().AddModels();
-        services.AddCrm();
-        services.AddNewClients();
-        services.AddKnowledge();
         services.AddCrm().AddNewClients();
         services.AddKnowledge().AddCallAnalysis().AddWebSearch();
         services.AddScripting();
