@@ -67,7 +67,8 @@ internal sealed partial class AnalysisRules : IAgentRules
         {
             return Decision.Tool("compare_calls", new
             {
-                first = asked.Filter with { Outcomes = [asked.Outcomes[0]] }, second = asked.Filter with { Outcomes = [asked.Outcomes[1]] },
+                first = asked.Filter with { Outcomes = [asked.Outcomes[0]] },
+                second = asked.Filter with { Outcomes = [asked.Outcomes[1]] },
             });
         }
 

@@ -29,7 +29,8 @@ internal static partial class CompanyPrimer
         var filled = paragraphs.Select(p => Fill(p, words)).Where(p => p.Length > 0).ToList();
         var sections = filled.Select((p, i) => new ScriptSection(Title(p, i, filled.Count), Sentences.Tidy(p))).ToArray();
         return new PrimerScript(
-            $"Your {trade.Visit}, step by step", sections, sections.Sum(s => Sentences.CountWords(s.Text)), []) { Sources = [template.Id] };
+            $"Your {trade.Visit}, step by step", sections, sections.Sum(s => Sentences.CountWords(s.Text)), [])
+        { Sources = [template.Id] };
     }
 
     private static List<string> Paragraphs(string body)

@@ -18,7 +18,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args, IServiceProvider? host, IAnsiConsole console, CancellationToken ct)
     {
         var context = new CommandContext(args, host, console);
-        var root = new RootCommand("Hard-E, the AI sales director for residential contractors.") 
+        var root = new RootCommand("Hard-E, the AI sales director for residential contractors.")
         {
             PeopleCommand.Make(context),
             DoctorCommand.Make(context),

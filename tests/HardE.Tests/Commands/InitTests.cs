@@ -6,7 +6,11 @@ public sealed class InitTests : IDisposable
 {
     private static readonly InitAnswers Good = new()
     {
-        Company = "Acme Roofing", Phone = "201-555-0123", Address = "1 Main Street, Hoboken, NJ 07030", TimeZone = "America/New_York", AreaCode = "201",
+        Company = "Acme Roofing",
+        Phone = "201-555-0123",
+        Address = "1 Main Street, Hoboken, NJ 07030",
+        TimeZone = "America/New_York",
+        AreaCode = "201",
         Director = "Dana Director <dana@example.com>",
     };
 

@@ -64,8 +64,14 @@ public sealed class ProductionCheckTests
     public void All_reasons_are_told_at_once() =>
         ProductionCheck.Reasons(new ProductionFacts
         {
-            EmbeddedCrm = true, Demo = true, CompanyName = "Sample Exteriors", SampleKnowledge = true, SampleCatalog = true,
-            EmbeddedVoice = true, PublicUrl = new Uri("http://localhost:3978"), TrustsUnsignedMail = true,
+            EmbeddedCrm = true,
+            Demo = true,
+            CompanyName = "Sample Exteriors",
+            SampleKnowledge = true,
+            SampleCatalog = true,
+            EmbeddedVoice = true,
+            PublicUrl = new Uri("http://localhost:3978"),
+            TrustsUnsignedMail = true,
         }).Count.ShouldBe(10);
 
     private static string TheReason(ProductionFacts facts) => ProductionCheck.Reasons(facts).ShouldHaveSingleItem();

@@ -138,7 +138,9 @@ public sealed partial class SettingsTests : IDisposable
 
     private HostShape Shape() => new("http://127.0.0.1:0")
     {
-        UsesMachineSettings = false, Quiet = true, Overrides = new Dictionary<string, string?> { ["Data:Folder"] = folder },
+        UsesMachineSettings = false,
+        Quiet = true,
+        Overrides = new Dictionary<string, string?> { ["Data:Folder"] = folder },
     };
 
     private static string Root()
