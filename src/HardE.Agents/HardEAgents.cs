@@ -1,6 +1,8 @@
+using HardE.Agents.CallAnalysis;
 using HardE.Agents.Crm;
 using HardE.Agents.Knowledge;
 using HardE.Agents.Models;
+using HardE.Agents.NewClients;
 using HardE.Agents.Pricing;
 using HardE.Agents.Roster;
 using HardE.Agents.Scripting;
@@ -9,6 +11,7 @@ using HardE.Agents.State;
 using HardE.Agents.Triage;
 using HardE.Agents.Turns;
 using HardE.Agents.Voice;
+using HardE.Agents.WebSearch;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -23,11 +26,10 @@ public static class HardEAgents
         services.AddSingleton(chosen);
         services.AddSettings<CompanyOptions>("Company");
         services.AddState().AddFiles();
-        services.AddRoster().AddTriage().AddModels();
         services.AddTurns();
         services.AddRoster().AddTriage().AddModels();
-        services.AddCrm();
-        services.AddKnowledge();
+        services.AddCrm().AddNewClients();
+        services.AddKnowledge().AddCallAnalysis().AddWebSearch();
         services.AddScripting();
         services.AddPricing();
         services.AddVoice();

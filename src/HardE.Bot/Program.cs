@@ -21,18 +21,13 @@ public sealed partial class Program
     /// <exception cref="SettingsException">The settings do not fit together; the message lists every problem.</exception>
     internal static WebApplication Build(HostShape shape)
     {
-        var builder = shape.CreateBuilder();
-        var chosen = Providers.From(builder.Configuration);
-        builder.Services.AddHardEAgents(chosen).AddHardEJobs(chosen);
-        builder.Services.AddSingleton(new SecretReference(shape.Variable));
-        builder.Services.AddInbox().AddTerminal().AddAdmin();
-        builder.Services.AddSlack();
-        builder.Services.AddTeams();
-        builder.Services.AddSingleton(p => new ChannelInUse("slack", p.GetRequiredService<IOptions<SlackOptions>>().Value.IsOn));
-        builder.Services.AddMediaPages();
-
-        var app = builder.Build();
+        var app = Compose(shape);
         SettingsCheck.Run(app.Services, shape.Given);
+        if (!shape.Prepares)
+        {
+            ProductionCheck.Run(app.Services);
+        }
+
         app.UsePageSafety();
         app.MapTerminal();
         app.MapOwner();
@@ -42,5 +37,22 @@ public sealed partial class Program
         app.MapMedia();
         app.MapTeams();
         return app;
+    }
+
+    /// <summary>Puts the parts together without looking at what the settings say.</summary>
+    /// <exception cref="SettingsException">A setting names an adapter that this version does not have.</exception>
+    internal static WebApplication Compose(HostShape shape)
+    {
+        var builder = shape.CreateBuilder();
+        var chosen = Providers.From(builder.Configuration);
+        builder.Services.AddHardEAgents(chosen).AddHardEJobs(chosen);
+        builder.Services.AddSingleton(new SecretReference(shape.Variable));
+        builder.Services.AddInbox().AddTerminal().AddAdmin();
+        builder.Services.AddSlack();
+        builder.Services.AddTeams();
+        builder.Services.AddSingleton(p => new ChannelInUse("slack", p.GetRequiredService<IOptions<SlackOptions>>().Value.IsOn));
+        builder.Services.AddMediaPages();
+        builder.Services.AddSettings<ProductionOptions>("Production");
+        return builder.Build();
     }
 }

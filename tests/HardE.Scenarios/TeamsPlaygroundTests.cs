@@ -18,7 +18,7 @@ public sealed class TeamsPlaygroundTests
 
         var result = await PlaygroundDriver.RunAsync(
             program.Url, "--mode", "api",
-            "--say", "hello", "--expect", "/./",
+            "--say", "hello", "--expect", "/work by rules/",
             "--say", "Search for gutter pricing in the Englert catalog", "--expect", "/gutter[\\s\\S]*\\$/i",
             "--say", "What's our standard objection response for price concerns?", "--expect", "/price/i");
 
@@ -44,17 +44,14 @@ public sealed class TeamsPlaygroundTests
         await using var program = await RunningProgram.StartAsync(Switch);
 
         var result = await PlaygroundDriver.RunAsync(
-            program.Url, "--chat", "channel", "--say", "price gutters from the Englert catalog", "--expect", "/gutter/i");
+            program.Url, "--chat", "channel", "--say", "Search for gutter pricing in the Englert catalog", "--expect", "/\\$\\d/"); // a price: not in the greeting
 
         result.Passed.ShouldBeTrue(result.Output + program.Output);
     }
 
+    // The playground records only answers with 2xx: refusals are tried at our own endpoint (HardE.Tests, ActivityTests, InvokeTests).
     [Theory]
     [InlineData("message", "{\"text\":\"hello\"}", 202)]
-    [InlineData("message", "{\"serviceUrl\":\"http://192.0.2.1/\"}", 403)]
-    [InlineData("message", "{\"channelId\":\"webchat\"}", 403)]
-    [InlineData("message", "{\"conversation\":{}}", 400)]
-    [InlineData("invoke", "{\"name\":\"task/fetch\",\"value\":{}}", 501)]
     [InlineData("invoke", "{\"name\":\"message/submitAction\",\"value\":{\"actionName\":\"feedback\",\"actionValue\":{\"reaction\":\"like\"}}}", 200)]
     public async Task Activities_that_no_client_would_make_get_their_status(string type, string fields, int status)
     {

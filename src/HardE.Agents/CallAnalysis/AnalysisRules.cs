@@ -67,7 +67,8 @@ internal sealed partial class AnalysisRules : IAgentRules
         {
             return Decision.Tool("compare_calls", new
             {
-                first = asked.Filter with { Outcomes = [asked.Outcomes[0]] }, second = asked.Filter with { Outcomes = [asked.Outcomes[1]] },
+                first = asked.Filter with { Outcomes = [asked.Outcomes[0]] },
+                second = asked.Filter with { Outcomes = [asked.Outcomes[1]] },
             });
         }
 
@@ -111,7 +112,7 @@ internal sealed partial class AnalysisRules : IAgentRules
     [GeneratedRegex(@"\b(which|what|best|worst|each|per|by) reps?\b|\brep by rep\b", RegexOptions.IgnoreCase)]
     private static partial Regex CountsReps();
 
-    [GeneratedRegex(@"\btalk(s|ing)?\b|\bshare\b|\bratio\b|\baverage\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\btalk(s|ing)?\b|\bratio\b|\bshare of (the )?words\b", RegexOptions.IgnoreCase)]
     private static partial Regex TalkShare();
 
     [GeneratedRegex(@"\bbetter than\b|\b(than|versus|vs\.?|against) (the )?(rest|others?|all)\b", RegexOptions.IgnoreCase)]

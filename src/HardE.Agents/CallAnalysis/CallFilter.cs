@@ -39,9 +39,17 @@ internal static class CallWords
 {
     public static readonly IReadOnlyDictionary<string, string> Objections = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["PRICE"] = "price, too expensive", ["QUOTES"] = "wants other quotes", ["THINK"] = "wants to think about it",
-        ["SPOUSE"] = "partner is not there", ["INSUR"] = "insurance should pay", ["TIMING"] = "not now", ["TRUST"] = "bad experience before",
-        ["REPAIR"] = "just a repair", ["DIY"] = "a cousin or friend does it", ["FINANCE"] = "no loans", ["MOVING"] = "selling soon",
+        ["PRICE"] = "price, too expensive",
+        ["QUOTES"] = "wants other quotes",
+        ["THINK"] = "wants to think about it",
+        ["SPOUSE"] = "partner is not there",
+        ["INSUR"] = "insurance should pay",
+        ["TIMING"] = "not now",
+        ["TRUST"] = "bad experience before",
+        ["REPAIR"] = "just a repair",
+        ["DIY"] = "a cousin or friend does it",
+        ["FINANCE"] = "no loans",
+        ["MOVING"] = "selling soon",
         ["HOA"] = "board or association decides",
     };
 

@@ -45,7 +45,14 @@ internal static class CallReport
 
     public static object Data(Transcript c) => new
     {
-        c.Id, c.Title, c.Outcome, c.Trade, c.Lead, c.Rep, talk_ratio = c.TalkRatio,
-        objections = c.Objections.Select(o => new { o.Code, o.Line, o.Words }), techniques = c.Techniques.Select(t => new { t.Code, t.Line, t.Words }),
+        c.Id,
+        c.Title,
+        c.Outcome,
+        c.Trade,
+        c.Lead,
+        c.Rep,
+        talk_ratio = c.TalkRatio,
+        objections = c.Objections.Select(o => new { o.Code, o.Line, o.Words }),
+        techniques = c.Techniques.Select(t => new { t.Code, t.Line, t.Words }),
     };
 }

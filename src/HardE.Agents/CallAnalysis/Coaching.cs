@@ -6,6 +6,7 @@ namespace HardE.Agents.CallAnalysis;
 internal static partial class Coaching
 {
     private const int FewQuestions = 4;
+    private const int MostExamples = 3;
 
     public static IReadOnlyList<string> Points(Transcript call)
     {
@@ -38,7 +39,7 @@ internal static partial class Coaching
 
     private static void Add(Transcript call, Regex sign, List<string> points, string why)
     {
-        if (call.Said.FirstOrDefault(u => u.ByRep && sign.IsMatch(u.Text)) is { } said)
+        foreach (var said in call.Said.Where(u => u.ByRep && sign.IsMatch(u.Text)).Take(MostExamples))
         {
             points.Add($"{why} (line {said.Line}): “{Short(said.Text)}”");
         }

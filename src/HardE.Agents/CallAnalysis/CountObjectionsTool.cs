@@ -56,6 +56,10 @@ internal sealed class CountObjectionsTool(CallLibrary library) : Tool<CountObjec
 
     private static string Plural(string by) => by switch
     {
-        "lead" => "Lead sources", "rep" => "Reps", "trade" => "Trades", "technique" => "Techniques", _ => "Objections",
+        "lead" => "Lead sources",
+        "rep" => "Reps",
+        "trade" => "Trades",
+        "technique" => "Techniques",
+        _ => "Objections",
     };
 }

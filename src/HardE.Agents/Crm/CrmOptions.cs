@@ -14,8 +14,8 @@ public sealed class CrmOptions : IValidatableObject
     /// <summary>How a person mentioned in a note hears of it: <c>text</c> (the name stands in the note) or <c>task</c>.</summary>
     [Required] public string MentionDelivery { get; init; } = "text";
 
-    /// <summary>Folder of the sample world, used while <c>Company:Demo</c> is on and the embedded CRM is empty.</summary>
-    [Required] public string Samples { get; init; } = "samples/crm";
+    /// <summary>Folder of sample customers, used while <c>Company:Demo</c> is on and the embedded CRM is empty. Empty: those of the program.</summary>
+    public string Samples { get; init; } = "";
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

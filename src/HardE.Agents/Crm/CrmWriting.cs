@@ -20,7 +20,11 @@ public sealed class CrmWriting(CrmUndo undo, IOptions<CrmOptions> options)
     public static WriteContext Context<T>(string tool, T arguments, TurnContext turn) => new(
         turn.IdempotencyKey(tool, TurnJson.Element(arguments)), turn.Speaker.PersonId ?? turn.Speaker.UserId, turn.Speaker.Name, tool);
 
+    /// <summary>The proof of a write that is done; its preview is answered with it.</summary>
     internal async Task<ReceiptPart> ReceiptAsync(
-        TurnContext turn, WriteContext write, string title, IReadOnlyList<Fact> facts, UndoPlan plan, CancellationToken ct) =>
-        new(title, [.. facts, new Fact("By", turn.Speaker.Name)], null, await undo.OfferAsync(turn, write.IdempotencyKey, plan, ct));
+        TurnContext turn, WriteContext write, string title, IReadOnlyList<Fact> facts, UndoPlan plan, CancellationToken ct)
+    {
+        Rules.OpenQuestion.Close(turn);
+        return new(title, [.. facts, new Fact("By", turn.Speaker.Name)], null, await undo.OfferAsync(turn, write.IdempotencyKey, plan, ct));
+    }
 }

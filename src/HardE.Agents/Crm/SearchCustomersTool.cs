@@ -40,6 +40,14 @@ internal sealed class SearchCustomersTool(ICrm crm) : Tool<SearchCustomersTool.I
         var resolved = rows.Count(r => r.Score >= CustomerLookup.Sure) == 1 ? rows[0].Id.Value : null;
         var data = new CustomerSearchData([.. rows.Take(limit).Select(CrmReading.Row)], rows.Count > limit, resolved, match.Hits.Count == 0);
         var where = (input.City ?? input.State) is { } place ? $" in {place}" : "";
+        if (rows.Count == 0 && await IsEmptyAsync(turn, ct))
+        {
+            return ToolResult.NotFound("There are no customers yet.", "`./harde import customers FILE.csv` brings them in, or tell me of a new customer.") with
+            {
+                Data = TurnJson.Element(data),
+            };
+        }
+
         if (rows.Count == 0)
         {
             return ToolResult.NotFound($"No customer matches \"{input.Query}\"{where}.", "A phone number, street or part of the last name may find them.") with
@@ -55,4 +63,10 @@ internal sealed class SearchCustomersTool(ICrm crm) : Tool<SearchCustomersTool.I
     }
 
     private static string Short(CustomerSummary c) => c.City is { Length: > 0 } city ? $"{c.Name} ({city})" : c.Name;
+
+    private async Task<bool> IsEmptyAsync(TurnContext turn, CancellationToken ct)
+    {
+        var any = await crm.SearchCustomersAsync(turn.Request.Tenant, new CustomerQuery(null), new CrmPaging(1, 1), ct);
+        return any.Ok && any.Value.Items.Count == 0;
+    }
 }

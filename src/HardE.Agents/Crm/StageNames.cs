@@ -7,8 +7,14 @@ public static class StageNames
 {
     private static readonly Dictionary<string, string> ShortForms = new(StringComparer.Ordinal)
     {
-        ["appt"] = "appointment", ["appointments"] = "appointment", ["leads"] = "lead", ["estimates"] = "estimate", ["proposals"] = "proposal",
-        ["won"] = "sold", ["dead"] = "lost", ["close"] = "closed",
+        ["appt"] = "appointment",
+        ["appointments"] = "appointment",
+        ["leads"] = "lead",
+        ["estimates"] = "estimate",
+        ["proposals"] = "proposal",
+        ["won"] = "sold",
+        ["dead"] = "lost",
+        ["close"] = "closed",
     };
 
     private static readonly string[] Forward = ["next", "next stage", "forward", "the next stage", "next one", "one forward"];

@@ -35,13 +35,17 @@ public static class AnswerWriter
     private static bool IsAnswered(SearchQuestion asked, IReadOnlyList<KnowledgeHit> hits) =>
         hits.Where(h => h.Score >= hits[0].Score * 0.5).Any(h => h.Document.Base == KnowledgeBases.Calls && !asked.AsksForCalls
             ? h.Coverage >= EnoughInCall && asked.Topics.Count > 1
-            : h.Coverage >= EnoughCoverage);
+            : h.Coverage >= EnoughCoverage && (asked.Topics.Count > 1 || IsNamed(asked, h)));
+
+    /// <summary>A question of one word is answered where that word is a heading or a known concept, not where it happens to stand.</summary>
+    private static bool IsNamed(SearchQuestion asked, KnowledgeHit hit) =>
+        asked.Topics[0].Any(t => t[0] is '=' or '!') || asked.Topics[0].Any(SearchQuestion.TermsOf($"{hit.Section.Label} {hit.Document.Title}").Contains);
 
     /// <summary>Documents by their best sections, best first.</summary>
     public static IReadOnlyList<KnowledgeDocument> Rank(IReadOnlyList<KnowledgeHit> hits) =>
     [
         .. hits.GroupBy(h => h.Document)
-            .OrderByDescending(g => g.Select((h, i) => h.Score * (0.3 + h.Coverage) * Math.Pow(0.3, i)).Take(3).Sum())
+            .OrderByDescending(g => g.Select((h, i) => h.Score * (0.3 + h.Coverage) * Math.Pow(0.3, i)).Take(g.Key.Base == KnowledgeBases.Calls ? 1 : 3).Sum())
             .Select(g => g.Key),
     ];
 
@@ -72,7 +76,8 @@ public static class AnswerWriter
     private static IEnumerable<KnowledgeHit> Missing(SearchQuestion asked, List<KnowledgeHit> here)
     {
         var terms = here.Select(h => SearchQuestion.TermsOf($"{h.Section.Label} {h.Section.Text}")).ToList();
-        foreach (var topic in asked.Topics.Where(t => !t.Any(terms[0].Contains)))
+        var phrases = asked.Terms.Keys.Where(t => t[0] == '=').Select(t => (IReadOnlyList<string>)[t]);
+        foreach (var topic in asked.Topics.Concat(phrases).Where(t => !t.Any(terms[0].Contains)))
         {
             if (terms.FindIndex(t => topic.Any(t.Contains)) is >= 0 and var at)
             {

@@ -15,6 +15,7 @@ public sealed class SearchIndex
     private const double B = 0.5;
     private const double LabelWeight = 2.5;
     private const double SubjectWeight = 2;
+    private const double NearWeight = 0.4;
     private const double TitleWeight = 1.2;
 
     private readonly List<(KnowledgeDocument Document, KnowledgeSection Section, int Position, double Length)> entries = [];
@@ -92,7 +93,7 @@ public sealed class SearchIndex
         {
             var weight = Weight(topic);
             all += weight;
-            covered += weight * (topic.Any(here.Contains) ? 1 : topic.Any(near.Contains) ? 0.5 : 0);
+            covered += weight * (topic.Any(here.Contains) ? 1 : topic.Any(near.Contains) ? NearWeight : 0);
         }
 
         return new KnowledgeHit(document, section, position, score, all > 0 ? covered / all : 0);

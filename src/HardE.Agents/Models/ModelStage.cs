@@ -38,11 +38,11 @@ public sealed class ModelStage(ModelRoster models, AgentConfig config, IOptions<
 
     private static ChatOptions Options(
         AgentDefinition agent, IReadOnlyList<ITool> tools, IReadOnlyList<AgentDefinition> handoffs, bool toolsOff) => new()
-    {
-        Tools = toolsOff ? [] : ModelTools.Of(agent, tools, handoffs),
-        ToolMode = toolsOff ? ChatToolMode.None : agent.RequiresToolChoice ? ChatToolMode.RequireAny : ChatToolMode.Auto,
-        AllowMultipleToolCalls = agent.ParallelTools,
-    };
+        {
+            Tools = toolsOff ? [] : ModelTools.Of(agent, tools, handoffs),
+            ToolMode = toolsOff ? ChatToolMode.None : agent.RequiresToolChoice ? ChatToolMode.RequireAny : ChatToolMode.Auto,
+            AllowMultipleToolCalls = agent.ParallelTools,
+        };
 
     private static ModelAnswer Read(
         ChatResponse response, IReadOnlyList<AgentDefinition> handoffs, UsageRecord spent, string hash)

@@ -14,7 +14,7 @@ public sealed class Catalog(IOptions<PricingOptions> options)
     private (string Stamp, CatalogSnapshot Snapshot)? read;
 
     /// <summary>The folder in use.</summary>
-    public string Folder => options.Value.Folder is { Length: > 0 } folder ? Path.GetFullPath(folder) : SampleFolder();
+    public string Folder => options.Value.Folder is { Length: > 0 } folder ? Path.GetFullPath(folder) : SampleFolders.Find("catalog");
 
     /// <exception cref="ServiceException">A file cannot be read or holds rows that make no sense; the message names them.</exception>
     public CatalogSnapshot Now()
@@ -59,10 +59,4 @@ public sealed class Catalog(IOptions<PricingOptions> options)
     private string Stamp() => string.Join('|', Files().Select(f => $"{f}:{File.GetLastWriteTimeUtc(f).Ticks}"));
 
     private string[] Files() => Directory.Exists(Folder) ? [.. Directory.GetFiles(Folder, "*.csv").Order(StringComparer.Ordinal)] : [];
-
-    private static string SampleFolder()
-    {
-        string[] places = [Path.Combine(AppContext.BaseDirectory, "samples", "catalog"), Path.GetFullPath(Path.Combine("samples", "catalog"))];
-        return places.FirstOrDefault(Directory.Exists) ?? places[0];
-    }
 }

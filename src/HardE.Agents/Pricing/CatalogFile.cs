@@ -17,7 +17,7 @@ public static class CatalogFile
     {
         var problems = new List<string>();
         var items = new List<CatalogItem>();
-        using var csv = CsvReader.Create(text);
+        using var csv = CsvReader.Create(text, CsvReaderOptions.Default with { TrackLineNumbers = true });
         csv.ReadHeader();
         if (Columns.Except(csv.Headers).Any())
         {

@@ -14,11 +14,32 @@ public static partial class CatalogSearch
 
     private static readonly Dictionary<string, string> SameWord = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["gutters"] = "gutter", ["guttering"] = "gutter", ["downspouts"] = "downspout", ["leader"] = "downspout", ["leaders"] = "downspout",
-        ["shingles"] = "shingle", ["windows"] = "window", ["elbows"] = "elbow", ["hangers"] = "hanger", ["outlets"] = "outlet",
-        ["guards"] = "guard", ["caps"] = "cap", ["doors"] = "door", ["architectural"] = "architectural", ["arch"] = "architectural",
-        ["dh"] = "double-hung", ["alum"] = "aluminum", ["aluminium"] = "aluminum", ["colour"] = "color", ["miters"] = "miter", ["rolls"] = "roll",
-        ["kstyle"] = "k-style", ["sidings"] = "siding", ["roof"] = "roofing", ["screens"] = "guard", ["covers"] = "cover",
+        ["gutters"] = "gutter",
+        ["guttering"] = "gutter",
+        ["downspouts"] = "downspout",
+        ["leader"] = "downspout",
+        ["leaders"] = "downspout",
+        ["shingles"] = "shingle",
+        ["windows"] = "window",
+        ["elbows"] = "elbow",
+        ["hangers"] = "hanger",
+        ["outlets"] = "outlet",
+        ["guards"] = "guard",
+        ["caps"] = "cap",
+        ["doors"] = "door",
+        ["architectural"] = "architectural",
+        ["arch"] = "architectural",
+        ["dh"] = "double-hung",
+        ["alum"] = "aluminum",
+        ["aluminium"] = "aluminum",
+        ["colour"] = "color",
+        ["miters"] = "miter",
+        ["rolls"] = "roll",
+        ["kstyle"] = "k-style",
+        ["sidings"] = "siding",
+        ["roof"] = "roofing",
+        ["screens"] = "guard",
+        ["covers"] = "cover",
     };
 
     /// <summary>Best first; rows that match no word are left out. Every word that a row knows counts, rare ones more.</summary>

@@ -64,8 +64,12 @@ internal static partial class ScriptReply
 
     private static object Data(ScriptDraft draft, ScriptVersion version) => new
     {
-        script_for = draft.For, version = version.Number, words = version.Words, reading_seconds = (int)version.ReadingTime.TotalSeconds,
-        sections = version.Sections, title = version.Title,
+        script_for = draft.For,
+        version = version.Number,
+        words = version.Words,
+        reading_seconds = (int)version.ReadingTime.TotalSeconds,
+        sections = version.Sections,
+        title = version.Title,
     };
 
     private static ButtonsPart Buttons(ScriptDraft draft, ScriptVersion version)

@@ -1,10 +1,12 @@
+using HardE.Agents.Knowledge;
 using HardE.Agents.Services;
 using Microsoft.Extensions.Options;
 
 namespace HardE.Agents.Scripting;
 
 /// <summary>Writes primers: CRM record and company profile into spoken English, checked before anybody hears it.</summary>
-public sealed class ScriptWriter(IOptions<CompanyOptions> options)
+/// <remarks>A company's own primer template in SCRIPT_TEMPLATES comes before the wordings that ship with Hard-E.</remarks>
+public sealed class ScriptWriter(IOptions<CompanyOptions> options, KnowledgeLibrary? knowledge = null)
 {
     /// <summary>More than this after the greeting, and a primer loses what may be left out: two minutes and a half are enough.</summary>
     private const int ComfortableWords = 345;
@@ -28,10 +30,15 @@ public sealed class ScriptWriter(IOptions<CompanyOptions> options)
     private readonly ScriptTemplates templates = new();
 
     /// <summary>Writes and checks one primer. The same input gives the same words.</summary>
-    public Task<PrimerScript> WritePrimerAsync(PrimerScriptInput input, CancellationToken ct)
+    public async Task<PrimerScript> WritePrimerAsync(PrimerScriptInput input, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         var trades = TradeWords.Of(input.Trades, input.JobDescription);
+        if (await FromCompanyTemplateAsync(input, trades, ct) is { Ok: true } own)
+        {
+            return own;
+        }
+
         var sections = Blocks.Select(b => Write(b.Block, trades, input, input.Length)).ToArray();
         foreach (var block in Trimmed.TakeWhile(_ => Count(sections.Skip(1)) > ComfortableWords))
         {
@@ -39,7 +46,21 @@ public sealed class ScriptWriter(IOptions<CompanyOptions> options)
         }
 
         var script = new PrimerScript($"Your {trades[0].Visit}, step by step", sections, Count(sections), []);
-        return Task.FromResult(script with { Problems = ScriptRules.Check(script, input, company) });
+        return script with { Problems = ScriptRules.Check(script, input, company) };
+    }
+
+    /// <summary>The company's own text, filled; null when it has none for this trade, or another wording is asked for.</summary>
+    private async Task<PrimerScript?> FromCompanyTemplateAsync(PrimerScriptInput input, IReadOnlyList<Trade> trades, CancellationToken ct)
+    {
+        var asWritten = input is { Variant: 0, Opener: 0, Tone: ScriptTone.Plain, Length: ScriptLength.Full };
+        if (knowledge is null or { IsSample: true } || !asWritten || trades.Count > 1)
+        {
+            return null;
+        }
+
+        var index = await knowledge.OpenAsync(ct);
+        var script = CompanyPrimer.Fill(index.Documents, trades[0], PrimerWords.Of(input, trades, company));
+        return script is null ? null : script with { Problems = ScriptRules.Check(script, input, company) };
     }
 
     /// <summary>Writes what a rep says: the twelve steps of a visit, or a call. Slots that are not known are marked as missing.</summary>

@@ -116,11 +116,19 @@ internal sealed partial class ScriptingRules : IAgentRules
         request.Kind == ScriptRequest.Primer
             ? Decision.Tool(PrimerTool, new
             {
-                customer = request.Customer, customer_id = id, trades = request.Trades, description = request.Words, without_record = anyway,
+                customer = request.Customer,
+                customer_id = id,
+                trades = request.Trades,
+                description = request.Words,
+                without_record = anyway,
             })
             : Decision.Tool(StandardTool, new
             {
-                kind = request.Kind, customer = request.Customer, customer_id = id, trades = request.Trades, description = request.Words,
+                kind = request.Kind,
+                customer = request.Customer,
+                customer_id = id,
+                trades = request.Trades,
+                description = request.Words,
                 variants = request.Variants,
             });
 

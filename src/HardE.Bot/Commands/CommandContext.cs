@@ -21,22 +21,26 @@ internal sealed class CommandContext(string[] args, IServiceProvider? host, IAns
     public IAnsiConsole Console => console;
 
     /// <summary>Runs the work where the data is.</summary>
-    public async Task<int> WithDataAsync(Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken ct)
+    /// <param name="work">What to do there.</param>
+    /// <param name="ct">Stops waiting.</param>
+    /// <param name="words">What a running host is told instead of the typed words, for example with full paths.</param>
+    public async Task<int> WithDataAsync(
+        Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken ct, IReadOnlyList<string>? words = null)
     {
         if (host is not null)
         {
             return await work(host, ct);
         }
 
-        await using var session = await HostSession.OpenAsync(new HostShape("http://127.0.0.1:0") { Quiet = true }, serve: false, ct);
-        return session.Services is { } own ? await work(own, ct) : await HandOverAsync(session.Address, ct);
+        await using var session = await HostSession.OpenAsync(new HostShape("http://127.0.0.1:0") { Quiet = true, Prepares = true }, serve: false, ct);
+        return session.Services is { } own ? await work(own, ct) : await HandOverAsync(session.Address, words ?? args, ct);
     }
 
-    private async Task<int> HandOverAsync(HostAddress running, CancellationToken ct)
+    private async Task<int> HandOverAsync(HostAddress running, IReadOnlyList<string> words, CancellationToken ct)
     {
         using var http = new HttpClient { BaseAddress = new Uri(running.Url) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", running.Token);
-        using var answer = await http.PostAsJsonAsync("owner/commands", new OwnerCommand(args), ct);
+        using var answer = await http.PostAsJsonAsync("owner/commands", new OwnerCommand(words), ct);
         answer.EnsureSuccessStatusCode();
         var result = await answer.Content.ReadFromJsonAsync<OwnerCommandResult>(ct) ?? new OwnerCommandResult(1, "");
         console.Write(new Text(result.Output));

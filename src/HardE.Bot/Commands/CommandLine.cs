@@ -18,10 +18,12 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args, IServiceProvider? host, IAnsiConsole console, CancellationToken ct)
     {
         var context = new CommandContext(args, host, console);
-        var root = new RootCommand("Hard-E, the AI sales director for residential contractors.") 
+        var root = new RootCommand("Hard-E, the AI sales director for residential contractors.")
         {
             PeopleCommand.Make(context),
             DoctorCommand.Make(context),
+            ConfigCommand.Make(context),
+            ImportCommand.Make(context),
         };
         if (host is null)
         {
@@ -29,6 +31,7 @@ internal static class CommandLine
             root.Add(ChatCommand.Make());
             root.Add(SayCommand.Make());
             root.Add(DemoCommand.Make());
+            root.Add(InitCommand.Make(context));
         }
 
         try
@@ -40,7 +43,8 @@ internal static class CommandLine
         {
             return Fail(console, "Hard-E cannot start with these settings:", problem.Problems);
         }
-        catch (Exception problem) when (problem is SchemaException or DataFolderTakenException or ServiceException or ArgumentException or ConfigException)
+        catch (Exception problem) when (problem is SchemaException or DataFolderTakenException or ServiceException or ArgumentException or ConfigException
+            or IOException or UnauthorizedAccessException)
         {
             return Fail(console, problem.Message, []);
         }

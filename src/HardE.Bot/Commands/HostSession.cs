@@ -1,3 +1,4 @@
+using HardE.Agents.Crm.Embedded;
 using HardE.Agents.State;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -50,6 +51,7 @@ internal sealed class HostSession : IAsyncDisposable
         file.Own();
         await app.Services.GetRequiredService<SchemaUpdater>().UpdateAsync(ct);
         await app.Services.GetRequiredService<Leases>().ForgetFormerSelfAsync(ct);
+        await app.Services.GetRequiredService<SampleCrm>().LoadIfEmptyAsync(Tenants.Default, ct);
         return new HostAddress("", file.Token, Environment.ProcessId);
     }
 

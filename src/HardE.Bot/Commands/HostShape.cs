@@ -23,6 +23,9 @@ internal sealed record HostShape(string Urls)
     /// <summary>True where the terminal belongs to a conversation: only warnings are logged, to the error stream.</summary>
     public bool Quiet { get; init; }
 
+    /// <summary>True for a host that only gives access to the data: what keeps production from starting does not stop it.</summary>
+    public bool Prepares { get; init; }
+
     /// <summary>What environment and .env say.</summary>
     public IReadOnlyList<GivenSetting> Given => UsesMachineSettings ? machine ??= SettingsSources.Read() : [];
 

@@ -12,7 +12,7 @@ namespace HardE.Jobs.Engine;
 
 /// <summary>
 /// Where Quartz keeps jobs and triggers: the tables of Schema/0002 on PostgreSQL, a file of its own (<c>quartz.db</c>)
-/// beside SQLite's; docs/decisions/quartz.md says why.
+/// beside SQLite's; docs/decisions/0003-quartz.md says why.
 /// </summary>
 internal sealed class EngineStore(
     Database database, IOptions<DataOptions> data, IOptions<EngineOptions> options, NodeIdentity node)

@@ -12,8 +12,19 @@ internal static partial class OrderSpelling
 
     private static readonly Dictionary<string, string> Usual = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["vedio"] = "video", ["viedo"] = "video", ["vidio"] = "video", ["vid"] = "video", ["vids"] = "videos", ["vidoes"] = "videos",
-        ["pls"] = "please", ["plz"] = "please", ["pleas"] = "please", ["primmers"] = "primers", ["mkae"] = "make", ["amke"] = "make", ["u"] = "you",
+        ["vedio"] = "video",
+        ["viedo"] = "video",
+        ["vidio"] = "video",
+        ["vid"] = "video",
+        ["vids"] = "videos",
+        ["vidoes"] = "videos",
+        ["pls"] = "please",
+        ["plz"] = "please",
+        ["pleas"] = "please",
+        ["primmers"] = "primers",
+        ["mkae"] = "make",
+        ["amke"] = "make",
+        ["u"] = "you",
     };
 
     public static string Right(string text) => Word().Replace(text, m => Right(m.Value, m.Index == 0 ? ' ' : text[m.Index - 1]));

@@ -73,6 +73,18 @@ public sealed class CrmConversationTests
     }
 
     [Fact]
+    public async Task After_a_change_is_done_or_dropped_the_next_request_is_heard_as_such()
+    {
+        await using var chat = await CrmChat.WithAsync(CrmWorld.Samples());
+        await chat.SayAsync("move the Garcia job to Proposal");
+        await chat.SayAsync("yes");
+        (await chat.SayAsync("Whitfield")).Text.ShouldContain("Gloria Whitfield");
+        await chat.SayAsync("move the Bell job to Sold");
+        await chat.SayAsync("no");
+        (await chat.SayAsync("Walter Kowalski")).Text.ShouldContain("Clifton");
+    }
+
+    [Fact]
     public async Task A_press_of_undo_takes_the_write_back_and_so_does_the_word()
     {
         await using var chat = await CrmChat.WithAsync(CrmWorld.Samples());

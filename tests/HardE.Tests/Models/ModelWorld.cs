@@ -1,7 +1,6 @@
 using HardE.Agents.Models;
 using HardE.Agents.Roster;
 using HardE.Agents.Services;
-using HardE.Agents.State;
 using HardE.Agents.Turns;
 using HardE.Tests.Roster;
 using Microsoft.Extensions.AI;

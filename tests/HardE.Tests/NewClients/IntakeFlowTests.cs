@@ -2,9 +2,7 @@ using HardE.Agents.Crm;
 using HardE.Agents.Crm.Embedded;
 using HardE.Agents.NewClients;
 using HardE.Agents.Roster;
-using HardE.Agents.Services;
 using HardE.Agents.Turns;
-using HardE.Tests.Crm;
 using HardE.Tests.Turns;
 
 namespace HardE.Tests.NewClients;

@@ -1,7 +1,6 @@
 using HardE.Agents.Crm;
 using HardE.Agents.State;
 using HardE.Jobs.Delivery;
-using HardE.Jobs.Mail;
 using HardE.Jobs.Primer;
 using HardE.Jobs.Primer.Steps;
 using HardE.Tests.State;

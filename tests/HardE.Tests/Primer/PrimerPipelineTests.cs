@@ -1,6 +1,5 @@
 using HardE.Agents.Services;
 using HardE.Agents.State;
-using HardE.Jobs.Mail;
 using HardE.Jobs.Primer;
 using HardE.Tests.State;
 

@@ -8,9 +8,24 @@ internal static class CustomerIndex
 {
     private static readonly Dictionary<string, string> StreetWords = new(StringComparer.Ordinal)
     {
-        ["street"] = "st", ["avenue"] = "ave", ["boulevard"] = "blvd", ["circle"] = "cir", ["court"] = "ct", ["drive"] = "dr",
-        ["highway"] = "hwy", ["lane"] = "ln", ["parkway"] = "pkwy", ["place"] = "pl", ["road"] = "rd", ["square"] = "sq",
-        ["terrace"] = "ter", ["trail"] = "trl", ["north"] = "n", ["south"] = "s", ["east"] = "e", ["west"] = "w",
+        ["street"] = "st",
+        ["avenue"] = "ave",
+        ["boulevard"] = "blvd",
+        ["circle"] = "cir",
+        ["court"] = "ct",
+        ["drive"] = "dr",
+        ["highway"] = "hwy",
+        ["lane"] = "ln",
+        ["parkway"] = "pkwy",
+        ["place"] = "pl",
+        ["road"] = "rd",
+        ["square"] = "sq",
+        ["terrace"] = "ter",
+        ["trail"] = "trl",
+        ["north"] = "n",
+        ["south"] = "s",
+        ["east"] = "e",
+        ["west"] = "w",
     };
 
     /// <summary>Replaces the words of a customer.</summary>

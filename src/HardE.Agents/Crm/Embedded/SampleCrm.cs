@@ -20,7 +20,7 @@ public sealed class SampleCrm(
             return false;
         }
 
-        var file = Path.GetFullPath(Path.Combine(options.Value.Samples, "crm.json"));
+        var file = Path.GetFullPath(Path.Combine(options.Value.Samples is { Length: > 0 } given ? given : SampleFolders.Find("crm"), "crm.json"));
         var seed = TurnJson.Read<CrmSeed>(await File.ReadAllTextAsync(file, ct));
         await loader.LoadAsync(tenant, seed, sample: true, ct);
         return true;

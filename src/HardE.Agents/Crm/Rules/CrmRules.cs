@@ -59,7 +59,17 @@ internal sealed class CrmRules(ICrm crm, CrmReading reading) : IAgentRules
             return Decision.Say(new TurnReply(Id, open?.Because is { } why ? $"All right, nothing was changed. {why}" : "All right, nothing was changed."));
         }
 
-        return open is null ? new Decision.Unsure(Help) : new Decision.HandOver("triage_agent");
+        if (open is null)
+        {
+            return new Decision.Unsure(Help);
+        }
+
+        if (open.Kind == OpenKind.Preview)
+        {
+            OpenQuestion.Close(turn); // talk has moved on; the yes or no that may still come is the runner's
+        }
+
+        return new Decision.HandOver("triage_agent");
     }
 
     private static Decision Next(CrmSteps steps, CrmAsk ask) => PeoplePlan.Check(steps, ask) is var (checkedAsk, question) && question is not null

@@ -13,7 +13,9 @@ internal static partial class LookupGrammar
         facets |= Question().IsMatch(said.Text) && said.Vocabulary.StageIn(said.Text) is not null ? Facets.Stage : Facets.None;
         var verb = ShowVerb().IsMatch(said.Text);
         var question = Question().IsMatch(said.Text) || said.Text.TrimEnd().EndsWith('?');
-        var words = said.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+        var pieces = said.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = pieces.Length;
+        var bareName = words <= 3 && pieces.All(p => char.IsUpper(p[0]));
         var reference = said.Reference(said.Text);
         if (reference.IsEmpty || (!verb && !question && facets == Facets.None && !said.HasTarget && reference.Job is null && words > LongestBareName))
         {
@@ -24,7 +26,7 @@ internal static partial class LookupGrammar
         {
             Record = reference,
             Facets = facets,
-            Sure = said.HasTarget || reference.Job is not null || (verb && !reference.Pronoun) || facets != Facets.None,
+            Sure = bareName || said.HasTarget || reference.Job is not null || (verb && !reference.Pronoun) || facets != Facets.None,
         };
     }
 

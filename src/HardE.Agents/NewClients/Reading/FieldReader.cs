@@ -55,10 +55,10 @@ internal static partial class FieldReader
 
     private static void Take(Said said, Regex pattern) => said.Take(pattern.Match(said.Rest));
 
-    [GeneratedRegex(@"(?<![\w/])(?:city|town)(?: name)?\s*(?:[:=]|\t|\bis\b)\s*(?<v>\p{L}[\p{L} '.\-]*?)(?=\s{2,}|\s*(?:[\n,;|\t\u2588]|$|\b(?:state|st|zip)\b\W*[:=]))", Options)]
+    [GeneratedRegex(@"(?<![\w/])(?:city|town)(?: name)?""?\s*(?:[:=]|\t|\bis\b)\s*""?(?<v>\p{L}[\p{L} '.\-]*?)(?=\s{2,}|\s*(?:[\n,;|\t\u2588""]|$|\b(?:state|st|zip)\b\W*[:=]))", Options)]
     private static partial Regex City { get; }
 
-    [GeneratedRegex(@"(?<![\w/])(?:state|province|st)\s*(?:[:=]|\t|\bis\b)\s*(?<v>\p{L}[\p{L} .]*?)(?=\s{2,}|\s*(?:[\n,;|\t\u2588\d]|$|\bzip\b))", Options)]
+    [GeneratedRegex(@"(?<![\w/])(?:state|province|st)""?\s*(?:[:=]|\t|\bis\b)\s*""?(?<v>\p{L}[\p{L} .]*?)(?=\s{2,}|\s*(?:[\n,;|\t\u2588\d""]|$|\bzip\b))", Options)]
     private static partial Regex State { get; }
 
     [GeneratedRegex(@"(?<![\w/])(?:lead source|source|how did (?:you|they|he|she) (?:hear|find)[^:=\n]{0,20}|referr?al source|found us(?: via| through)?)\s*(?:[:=]|\t)\s*(?<v>[^\n;|\u2588]{2,120})", Options)]

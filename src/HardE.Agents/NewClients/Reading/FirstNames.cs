@@ -79,7 +79,7 @@ internal static class FirstNames
         theresa therese thomas thuy tia tiffany tim timmy timothy tina toby tobias todd tom tomas tommie tommy toni tonia tony tonya tracey traci tracy tran
         travis trent trevor tricia trina trisha tristan troy trudy tuan tucker tyler tyra tyrone tyson uma ursula valentina valerie van vance vanessa vaughn
         velma vera verna vernon veronica vic vicki vickie vicky victor victoria vijay vikram vince vincent viola violet virgil virginia vito vivian vivien
-        vladimir wade walker wallace wally walt walter wanda warren wayne wei wendell wendy werner wes wesley whitney wilbert wilbur wilda wiley wilfred wilhelm
+        vladimir wade wm walker wallace wally walt walter wanda warren wayne wei wendell wendy werner wes wesley whitney wilbert wilbur wilda wiley wilfred wilhelm
         will willa willard william willie willis wilma wilson winifred winnie winston woodrow wyatt xavier ximena xiomara yan yasmin yesenia ying yolanda
         yoshiko young yuki yuri yusuf yvette yvonne zach zachary zack zane zara zelda zelma zoe zoey zora
         """;

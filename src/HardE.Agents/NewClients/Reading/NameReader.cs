@@ -179,10 +179,10 @@ internal static partial class NameReader
     [GeneratedRegex(@"^\W*(?:thanks?(?: you)?(?: so much| very much)?|regards|best(?: regards)?|sincerely|cheers|kind regards|thx|ty)\W*$", Options)]
     private static partial Regex SignOff { get; }
 
-    [GeneratedRegex(@"\b(?:referr?ed by|recommended by|sent by|rep|adjuster|agent|attorney|lawyer|realtor|contractor|inspector|our (?:rep|guy|salesman|foreman)|salesman|not|works? (?:for|at|with)|at the|on the|near|behind|across from|friend of|neighbou?r of|dear|hi|hello|hey|attn: our|cc|to|with)\W{0,3}$", Options)]
+    [GeneratedRegex(@"\b(?:referr?ed by|recommended by|sent by|rep|adjuster|agent|attorney|lawyer|realtor|contractor|inspector|our (?:rep|guy|salesman|foreman)|salesman|not|works? (?:for|at|with)|at the|on the|near|behind|across from|friend of|neighbou?r of|a|an|the|dear|hi|hello|hey|attn: our|cc|to|with)\W{0,3}$", Options)]
     private static partial Regex NotCustomer { get; }
 
-    [GeneratedRegex(@"^(?:'s\b(?!\s*(?:number|phone|cell|email|e-mail|address|house|home|roof))|\s+(?:job|house|project|account|residence|place|deal|family|insurance|mutual|casualty|street|church|brand|siding|windows?|roofing|shingles?)\b)", Options)]
+    [GeneratedRegex(@"^(?:'s\b(?!\s*(?:number|phone|cell|email|e-mail|address|house|home|roof|at|in|on)\b)|\s+of (?:mine|his|hers|ours|theirs)\b|\s+(?:job|house|project|account|residence|place|deal|family|insurance|mutual|casualty|street|church|brand|siding|windows?|roofing|shingles?)\b)", Options)]
     private static partial Regex NotCustomerAfter { get; }
 
     [GeneratedRegex(@"(?:^|[,;:/|\n\u2588""(.\-!?\t•>=#])\s*$")]

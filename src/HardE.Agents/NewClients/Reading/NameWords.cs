@@ -80,7 +80,9 @@ internal sealed partial record NameWords(int Start, int Length, string Text, str
             {
                 var (start, end) = (words[i].Index, words[j - 1].Index + words[j - 1].Length);
                 end = said.Rest[end - 1] == '.' ? end - 1 : end;
-                runs.Add((start, end - start, string.Join(' ', words[i..j].Select(w => w.Value)).TrimEnd('.')));
+                var text = string.Join(' ', words[i..j].Select(w => w.Value)).TrimEnd('.');
+                var owner = text.EndsWith("'s", StringComparison.OrdinalIgnoreCase) ? 2 : 0;
+                runs.Add((start, end - start - owner, text[..^owner]));
                 i = j - 1;
             }
         }

@@ -45,7 +45,7 @@ internal sealed partial record PersonName(string? First, string? Last)
         var split = Array.FindIndex(words, 1, IsParticle);
         if (split < 0)
         {
-            var isDouble = words.Length > 2 && FirstNames.Has(words[1]) && FirstNames.Has(words[0]) && !FirstNames.Has(words[2]);
+            var isDouble = words.Length > 2 && FirstNames.Has(words[1]) && FirstNames.Has(words[0].TrimEnd('.')) && !FirstNames.Has(words[2]);
             split = isDouble ? 2 : 1;
         }
 

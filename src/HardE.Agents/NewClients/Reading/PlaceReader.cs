@@ -182,7 +182,8 @@ internal static partial class PlaceReader
         for (var i = 0; i < words.Count; i++)
         {
             var tail = city.Value[words[i].Index..];
-            if (TidyCase.IsUpper(tail) && UsStates.Code(tail) is not null && tail.Length == 2)
+            var isState = UsStates.Code(tail) is not null && (tail.Length == 2 ? TidyCase.IsUpper(tail) : place.State is null && !Cities.Has(tail));
+            if (isState)
             {
                 return null;
             }

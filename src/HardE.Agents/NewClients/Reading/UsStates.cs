@@ -27,9 +27,28 @@ internal static class UsStates
 
     private static readonly FrozenDictionary<string, string> Short = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["jersey"] = "NJ", ["mass"] = "MA", ["penn"] = "PA", ["penna"] = "PA", ["conn"] = "CT", ["calif"] = "CA", ["cali"] = "CA", ["fla"] = "FL",
-        ["tex"] = "TX", ["ill"] = "IL", ["mich"] = "MI", ["minn"] = "MN", ["wisc"] = "WI", ["tenn"] = "TN", ["ariz"] = "AZ", ["colo"] = "CO",
-        ["wash"] = "WA", ["ore"] = "OR", ["okla"] = "OK", ["nebr"] = "NE", ["kans"] = "KS", ["ala"] = "AL",
+        ["jersey"] = "NJ",
+        ["mass"] = "MA",
+        ["penn"] = "PA",
+        ["penna"] = "PA",
+        ["conn"] = "CT",
+        ["calif"] = "CA",
+        ["cali"] = "CA",
+        ["fla"] = "FL",
+        ["tex"] = "TX",
+        ["ill"] = "IL",
+        ["mich"] = "MI",
+        ["minn"] = "MN",
+        ["wisc"] = "WI",
+        ["tenn"] = "TN",
+        ["ariz"] = "AZ",
+        ["colo"] = "CO",
+        ["wash"] = "WA",
+        ["ore"] = "OR",
+        ["okla"] = "OK",
+        ["nebr"] = "NE",
+        ["kans"] = "KS",
+        ["ala"] = "AL",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Full names, longest first, for patterns; a space stands for any white space.</summary>

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using HardE.Agents.State;
-using HardE.Agents.Turns;
 using Spectre.Console;
 
 namespace HardE.Bot.Commands.Demo;

@@ -62,18 +62,33 @@ internal sealed class DemoFilm(IServiceProvider services, DemoTranscript transcr
     {
         PrimerView? view = null;
         var until = clock.GetUtcNow() + Patience;
-        await AnsiConsole.Live(Table(null)).StartAsync(async live =>
+        async Task LookAsync(Action<Table> show)
         {
             while (view?.Run.IsOver != true && clock.GetUtcNow() < until)
             {
-                var latest = (await runs.ListAsync(Tenants.Default, open: false, 1, ct)).FirstOrDefault()
-                    ?? (await runs.ListAsync(Tenants.Default, open: true, 1, ct)).FirstOrDefault();
-                view = latest is null ? null : await progress.ReadAsync(Tenants.Default, latest.Id, ct);
-                live.UpdateTarget(Table(view));
+                view = await LatestAsync(ct);
+                show(Table(view));
                 await Task.Delay(TimeSpan.FromMilliseconds(150), clock, ct);
             }
-        });
+        }
+
+        if (AnsiConsole.Profile.Capabilities.Interactive)
+        {
+            await AnsiConsole.Live(Table(null)).StartAsync(live => LookAsync(live.UpdateTarget));
+        }
+        else
+        {
+            await LookAsync(_ => { });
+            AnsiConsole.Write(Table(view)); // a log gets the end, not every picture of the way
+        }
+
         return view?.Run.IsOver == true ? view : null;
+    }
+
+    private async Task<PrimerView?> LatestAsync(CancellationToken ct)
+    {
+        IReadOnlyList<PrimerRun> latest = [.. await runs.ListAsync(Tenants.Default, open: false, 1, ct), .. await runs.ListAsync(Tenants.Default, open: true, 1, ct)];
+        return latest is not [var run, ..] ? null : await progress.ReadAsync(Tenants.Default, run.Id, ct);
     }
 
     private static Table Table(PrimerView? view)

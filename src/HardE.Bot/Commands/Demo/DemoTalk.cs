@@ -11,8 +11,7 @@ internal sealed class DemoTalk(HostAddress host, DemoTranscript transcript)
     private static readonly string[] IntakeAnswers =
     [
         "the area code is 201, it's her cell",
-        "12 Maple Ave, Hoboken NJ 07030",
-        "The old vinyl siding is 25 years old and cracked on the north side, she wants the whole house done",
+        "12 Maple Ave, Hoboken NJ 07030. The vinyl siding is 25 years old and cracked on the north side, she wants the whole house done",
         "sarah.johnson@example.com, she found us on Google",
         "leave the rep unassigned, and she'd rather we call to schedule",
         "yes",

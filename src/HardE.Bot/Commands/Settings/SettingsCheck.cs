@@ -13,6 +13,8 @@ internal static class SettingsCheck
         var known = Known(services);
         List<string> problems = [.. given.Where(s => s.Name is null || !known.Any(k => Fits(k, s.Name))).Select(s => Unknown(s, known))];
         problems.AddRange(given.Where(s => s.Name is not null && s.Value is null).Select(s => $"{s.Origin}: the file does not exist or cannot be read."));
+        problems.AddRange(given.Where(s => s is { Name: "Environment", Value: not ("development" or "production") })
+            .Select(s => $"{s.Origin}: HARDE_ENV is '{s.Value}'; it can be development or production."));
         try
         {
             services.GetService<IStartupValidator>()?.Validate();
@@ -43,13 +45,15 @@ internal static class SettingsCheck
             .Select(p => $"{s.Name}:{p.Name}" + (IsSimple(p.PropertyType) ? "" : ":*"))),
     ];
 
-    private static bool IsSimple(Type type)
+    /// <summary>True for a value that one variable holds.</summary>
+    internal static bool IsSimple(Type type)
     {
         var bare = Nullable.GetUnderlyingType(type) ?? type;
         return bare.IsPrimitive || bare.IsEnum || bare == typeof(string) || bare == typeof(Uri) || bare == typeof(TimeSpan) || bare == typeof(decimal);
     }
 
-    private static bool Fits(string known, string name) => known.EndsWith(":*", StringComparison.Ordinal)
+    /// <summary>True when a name is this known setting, or one below its star.</summary>
+    internal static bool Fits(string known, string name) => known.EndsWith(":*", StringComparison.Ordinal)
         ? name.StartsWith(known[..^1], StringComparison.OrdinalIgnoreCase)
         : string.Equals(known, name, StringComparison.OrdinalIgnoreCase);
 

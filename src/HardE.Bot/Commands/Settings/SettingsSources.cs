@@ -13,7 +13,8 @@ internal static class SettingsSources
 {
     private const string Prefix = "HARDE_";
 
-    private static string EnvPath => Path.Combine(Directory.GetCurrentDirectory(), ".env");
+    /// <summary>The file of this machine's settings.</summary>
+    public static string EnvPath => Path.Combine(Directory.GetCurrentDirectory(), ".env");
 
     /// <summary>Vendors' names and the setting each one fills.</summary>
     public static readonly IReadOnlyDictionary<string, string> VendorNames = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -34,8 +35,10 @@ internal static class SettingsSources
     /// </summary>
     public static string? Variable(string name)
     {
-        var file = EnvFile.Read(EnvPath).ToDictionary(l => l.Name, l => (string?)l.Value, StringComparer.Ordinal);
-        string? Look(string wanted) => Environment.GetEnvironmentVariable(wanted) is { Length: > 0 } set ? set : file.GetValueOrDefault(wanted);
+        var file = EnvFile.Read(EnvPath);
+        string? Look(string wanted) => Environment.GetEnvironmentVariable(wanted) is { Length: > 0 } set
+            ? set
+            : file.LastOrDefault(l => l.Name == wanted)?.Value;
         return Look(name) ?? (Look(name + "_FILE") is { } path && File.Exists(path) ? File.ReadAllText(path).Trim() : null);
     }
 
@@ -78,7 +81,8 @@ internal static class SettingsSources
         return looksLikeOurs ? new GivenSetting(null, value, origin, variable) : null;
     }
 
-    private static string? SettingOf(string variable)
+    /// <summary>The setting that a variable fills; null when it fills none.</summary>
+    internal static string? SettingOf(string variable)
     {
         if (VendorNames.TryGetValue(variable, out var setting))
         {

@@ -80,13 +80,24 @@ internal sealed class SlackHost : IAsyncDisposable
     /// <summary>A direct message.</summary>
     public static JsonObject Direct(string text, string ts, string user = SlackSimulator.Rep) => new()
     {
-        ["type"] = "message", ["channel_type"] = "im", ["channel"] = "D0SIM0001", ["user"] = user, ["text"] = text, ["ts"] = ts,
+        ["type"] = "message",
+        ["channel_type"] = "im",
+        ["channel"] = "D0SIM0001",
+        ["user"] = user,
+        ["text"] = text,
+        ["ts"] = ts,
     };
 
     /// <summary>A message in a channel.</summary>
     public static JsonObject Said(string type, string text, string ts, string? thread = null, string user = SlackSimulator.Rep) => new()
     {
-        ["type"] = type, ["channel_type"] = "channel", ["channel"] = Channel, ["user"] = user, ["text"] = text, ["ts"] = ts, ["thread_ts"] = thread,
+        ["type"] = type,
+        ["channel_type"] = "channel",
+        ["channel"] = Channel,
+        ["user"] = user,
+        ["text"] = text,
+        ["ts"] = ts,
+        ["thread_ts"] = thread,
     };
 
     /// <summary>Waits until people see so many things in Slack.</summary>
@@ -148,7 +159,8 @@ internal sealed class SlackHost : IAsyncDisposable
         services.AddSingleton(TimeProvider.System).AddSettings<CompanyOptions>("Company");
         services.AddState().AddTurns().AddInbox().AddSlack();
         services.AddFiles();
-        services.AddSingleton(new AgentRoster([new AgentDefinition("triage_agent", "Answers.") { Entry = true }])).AddSingleton<ModelStage>();
+        services.AddSingleton(new AgentRoster([new AgentDefinition("triage_agent", "Answers.") { Entry = true }]));
+        services.AddSingleton(new AgentConfig()).AddSingleton(new SecretReference()).AddModels(); // no model: the rules decide
         services.AddSingleton<IAgentRules>(new ScriptedRules("triage_agent", turn =>
         {
             lock (Heard)

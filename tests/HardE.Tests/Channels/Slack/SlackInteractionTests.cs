@@ -123,7 +123,10 @@ public sealed class SlackInteractionTests
         ["channel"] = new JsonObject { ["id"] = SlackHost.Channel },
         ["container"] = new JsonObject
         {
-            ["type"] = "message", ["message_ts"] = "1700000002.000100", ["channel_id"] = SlackHost.Channel, ["thread_ts"] = "1700000001.000100",
+            ["type"] = "message",
+            ["message_ts"] = "1700000002.000100",
+            ["channel_id"] = SlackHost.Channel,
+            ["thread_ts"] = "1700000001.000100",
         },
         ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = action, ["value"] = value, ["action_ts"] = "1700000003.5" }),
     };

@@ -42,7 +42,9 @@ public sealed class SlackPeerTests
         var peer = await SlackPeer.FindAsync();
         var settings = new Dictionary<string, string?>(Settings(peer))
         {
-            ["Slack:Mode"] = "socket", ["Slack:AppToken"] = SlackPeer.AppToken, ["Slack:SigningSecret"] = "",
+            ["Slack:Mode"] = "socket",
+            ["Slack:AppToken"] = SlackPeer.AppToken,
+            ["Slack:SigningSecret"] = "",
         };
         await using var host = await SlackHost.StartAsync(Answer, settings);
 

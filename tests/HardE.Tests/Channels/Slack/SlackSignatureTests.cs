@@ -110,7 +110,8 @@ public sealed class SlackSignatureTests
 
     private static HeaderDictionary Headers(string stamp, string signature) => new()
     {
-        [SlackSignature.TimestampHeader] = stamp, [SlackSignature.SignatureHeader] = signature,
+        [SlackSignature.TimestampHeader] = stamp,
+        [SlackSignature.SignatureHeader] = signature,
     };
 
     private sealed record VectorFile(IReadOnlyList<Vector> Vectors);

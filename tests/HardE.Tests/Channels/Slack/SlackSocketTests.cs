@@ -7,7 +7,9 @@ public sealed class SlackSocketTests
 {
     private static readonly Dictionary<string, string?> Socket = new()
     {
-        ["Slack:Mode"] = "socket", ["Slack:AppToken"] = SlackSimulator.AppToken, ["Slack:SigningSecret"] = "",
+        ["Slack:Mode"] = "socket",
+        ["Slack:AppToken"] = SlackSimulator.AppToken,
+        ["Slack:SigningSecret"] = "",
     };
 
     [Fact]

@@ -215,7 +215,8 @@ public sealed class ActivityTests(SharedTeams shared)
         var file = An.Message("", "5", chat);
         file["attachments"] = new JsonArray(new JsonObject
         {
-            ["contentType"] = "application/vnd.microsoft.teams.file.download.info", ["name"] = "roof.pdf",
+            ["contentType"] = "application/vnd.microsoft.teams.file.download.info",
+            ["name"] = "roof.pdf",
         });
 
         await Teams.PostAsync(An.Mentioned("", thread));

@@ -33,7 +33,9 @@ internal static class An
             ["recipient"] = new JsonObject { ["id"] = BotId, ["name"] = "Hard-E" },
             ["conversation"] = new JsonObject
             {
-                ["id"] = conversation, ["conversationType"] = scope, ["tenantId"] = TeamsConnectorSimulator.Tenant,
+                ["id"] = conversation,
+                ["conversationType"] = scope,
+                ["tenantId"] = TeamsConnectorSimulator.Tenant,
                 ["isGroup"] = scope != "personal",
             },
             ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = TeamsConnectorSimulator.Tenant } },

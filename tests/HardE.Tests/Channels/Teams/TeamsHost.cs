@@ -77,7 +77,11 @@ internal sealed class TeamsHost : IAsyncDisposable
         await host.Services.GetRequiredService<SchemaUpdater>().UpdateAsync(default);
         host.Simulator.Members[An.UserId] = new
         {
-            id = An.UserId, name = "Riley Rep", aadObjectId = An.UserObject, email = "riley@example.com", userRole = "user",
+            id = An.UserId,
+            name = "Riley Rep",
+            aadObjectId = An.UserObject,
+            email = "riley@example.com",
+            userRole = "user",
             tenantId = TeamsConnectorSimulator.Tenant,
         };
         await host.app.StartAsync();
