@@ -50,7 +50,7 @@ public sealed class MasterKey
     }
 }
 
-/// <summary>Keys of the vault in our database, so that every node has them.</summary>
+/// <summary>Keys of the vault in PostgreSQL, so that every node has them.</summary>
 internal sealed class VaultKeys(Database database, TimeProvider clock) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements()

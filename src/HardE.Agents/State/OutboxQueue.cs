@@ -63,10 +63,14 @@ public sealed class OutboxQueue(Database database, Leases leases, Vault vault, N
             new { platformId, Now, row.Tenant, row.Message.Id }),
         ct);
 
-    public Task RetryAsync(OutboxRow row, TimeSpan after, CancellationToken ct) => database.WriteAsync(
+    /// <param name="row">What was not sent.</param>
+    /// <param name="after">When it is due again.</param>
+    /// <param name="counts">Whether it used up an attempt.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public Task RetryAsync(OutboxRow row, TimeSpan after, bool counts, CancellationToken ct) => database.WriteAsync(
         db => db.ExecuteAsync(
-            "UPDATE outbox SET attempts = attempts + 1, due_at = @due WHERE tenant = @Tenant AND id = @Id",
-            new { due = Now + (long)after.TotalMilliseconds, row.Tenant, row.Message.Id }),
+            "UPDATE outbox SET attempts = attempts + @used, due_at = @due WHERE tenant = @Tenant AND id = @Id",
+            new { used = counts ? 1 : 0, due = Now + (long)after.TotalMilliseconds, row.Tenant, row.Message.Id }),
         ct);
 
     public Task FailedAsync(OutboxRow row, string reason, CancellationToken ct) => database.WriteAsync(

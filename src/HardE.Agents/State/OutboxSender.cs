@@ -87,10 +87,11 @@ public sealed class OutboxSender(
             await queue.SentAsync(row, platformId, ct);
             return true;
         }
-        catch (ServiceException problem) when (problem.Failure == Failure.Transient && row.Attempts + 1 < MostAttempts)
+        catch (ServiceException problem) when (problem.Failure == Failure.Transient && (problem.RetryAfter is not null || row.Attempts + 1 < MostAttempts))
         {
             Log.SendFailed(log, problem, row.Message.Id, channel.Name, row.Attempts + 1, problem.Failure.ToString());
-            await queue.RetryAsync(row, problem.RetryAfter ?? Backoff(row.Attempts), ct);
+            // Being told to wait is no failed attempt: a long storm of 429 must not use the message up.
+            await queue.RetryAsync(row, problem.RetryAfter ?? Backoff(row.Attempts), counts: problem.RetryAfter is null, ct);
             return false;
         }
         catch (Exception problem) when (problem is not OperationCanceledException) // the border between a channel and the queue

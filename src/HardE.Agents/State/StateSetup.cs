@@ -2,7 +2,9 @@ using System.Reflection;
 using HardE.Agents.Services;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace HardE.Agents.State;
@@ -24,11 +26,18 @@ internal static class StateSetup
         return services;
     }
 
-    private sealed class VaultKeyOptions(Database database, MasterKey master, TimeProvider clock) : IConfigureOptions<KeyManagementOptions>
+    /// <summary>
+    /// Where the vault's keys lie. A SQLite file has one writer: a key that is made while that writer is in a transaction
+    /// must not go into the same file, or both wait for each other.
+    /// </summary>
+    private sealed class VaultKeyOptions(Database database, MasterKey master, IOptions<DataOptions> data, ILoggerFactory logs, TimeProvider clock)
+        : IConfigureOptions<KeyManagementOptions>
     {
         public void Configure(KeyManagementOptions options)
         {
-            options.XmlRepository = new VaultKeys(database, clock);
+            options.XmlRepository = database.Kind == DatabaseKind.Postgres
+                ? new VaultKeys(database, clock)
+                : new FileSystemXmlRepository(Directory.CreateDirectory(Path.Combine(data.Value.Folder, "keys")), logs);
             options.XmlEncryptor = new MasterKeyEncryptor(master);
         }
     }
