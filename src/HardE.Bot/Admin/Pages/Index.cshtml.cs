@@ -2,7 +2,8 @@ using HardE.Agents.Models;
 using HardE.Agents.Roster;
 using HardE.Agents.Services;
 using HardE.Agents.State;
-using HardE.Agents.Turns;
+using HardE.Bot.Channels.Slack;
+using HardE.Bot.Channels.Teams;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,7 @@ internal sealed record StatusLine(string Name, string State);
 
 /// <summary>The plain status page: which world this is, what serves, is it healthy. Shows no customer data and no secret.</summary>
 internal sealed class IndexModel(
-    Readiness readiness, IOptions<CompanyOptions> company, Providers chosen, IEnumerable<IChannel> channels, StatusParts parts) : PageModel
+    Readiness readiness, IOptions<CompanyOptions> company, Providers chosen, StatusParts parts) : PageModel
 {
     public bool Demo => company.Value.Demo;
 
@@ -23,8 +24,9 @@ internal sealed class IndexModel(
 
     public IReadOnlyList<StatusLine> Channels =>
     [
-        .. from known in new[] { ("slack", "Slack"), ("msteams", "Microsoft Teams"), ("terminal", "Terminal (./harde chat)") }
-           select new StatusLine(known.Item2, channels.Any(c => c.Name == known.Item1) ? "on" : "not configured (README: connect)"),
+        new("Slack", parts.SlackOn ? "on" : "not configured (README: connect Slack)"),
+        new("Microsoft Teams", parts.TeamsOn ? "on" : "not configured (README: connect Teams)"),
+        new("Terminal", "on (./harde chat)"),
     ];
 
     public IReadOnlyList<StatusLine> Parts =>
@@ -42,9 +44,14 @@ internal sealed class IndexModel(
     public async Task OnGetAsync(CancellationToken ct) => Findings = await readiness.CheckAsync(ct);
 }
 
-/// <summary>What serves the two parts that no provider setting names.</summary>
-internal sealed class StatusParts(Database database, AgentRoster roster, ModelStage model)
+/// <summary>What serves the parts that no provider setting names.</summary>
+internal sealed class StatusParts(
+    Database database, AgentRoster roster, ModelStage model, IOptions<SlackOptions> slack, IOptions<TeamsOptions> teams)
 {
+    public bool SlackOn => slack.Value.IsOn;
+
+    public bool TeamsOn => teams.Value.Configured;
+
     public string Database => database.Kind == DatabaseKind.Sqlite ? "SQLite file" : "PostgreSQL";
 
     public string Language => roster.All.Any(model.CanServe) ? "language model, rules first" : "rules, no language model";
