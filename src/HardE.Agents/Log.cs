@@ -29,4 +29,7 @@ internal static partial class Log
 
     [LoggerMessage(8, LogLevel.Warning, "The model failed in turn {Turn} ({Failure})")]
     public static partial void ModelFailed(ILogger log, Exception problem, string turn, Failure failure);
+
+    [LoggerMessage(40, LogLevel.Warning, "The price feed failed ({Failure}); the catalog's prices serve")]
+    public static partial void PriceFeedFailed(ILogger log, Exception problem, Failure failure);
 }
