@@ -36,16 +36,26 @@ public sealed class Catalog(IOptions<PricingOptions> options, CatalogVersions ve
     /// <exception cref="ServiceException">A file cannot be read or holds rows that make no sense; the message names them.</exception>
     public async Task<CatalogSnapshot> NowAsync(string tenant, CancellationToken ct)
     {
-        var (folderItems, rules) = files.Read();
         var now = clock.GetUtcNow();
+        var (items, states) = await RowsAtAsync(tenant, now, ct);
+        var (priced, state) = await feed.ApplyAsync(items, ct);
+        return new CatalogSnapshot(priced, files.Read().Rules, items.Any(i => i.IsSample)) { Modules = states, Feed = state };
+    }
+
+    /// <summary>The rows that count at a moment, without the supplier's feed.</summary>
+    public async Task<IReadOnlyList<CatalogItem>> AtAsync(string tenant, DateTimeOffset moment, CancellationToken ct) => (await RowsAtAsync(tenant, moment, ct)).Items;
+
+    private async Task<(IReadOnlyList<CatalogItem> Items, IReadOnlyList<ModuleState> States)> RowsAtAsync(string tenant, DateTimeOffset moment, CancellationToken ct)
+    {
+        var inFolder = files.Read().Items;
         var loaded = await versions.ListAsync(tenant, ct);
         var states = new List<ModuleState>();
         var items = new List<CatalogItem>();
-        foreach (var module in folderItems.Select(i => i.Module).Concat(loaded.Select(v => v.Module)).Distinct(StringComparer.Ordinal))
+        foreach (var module in inFolder.Select(i => i.Module).Concat(loaded.Select(v => v.Module)).Distinct(StringComparer.Ordinal))
         {
-            var due = loaded.Where(v => v.Module == module && v.EffectiveAt > now).MinBy(v => v.EffectiveAt)?.EffectiveAt;
-            var current = CatalogVersions.InForce(loaded, module, now);
-            var rows = current is null ? [.. folderItems.Where(i => i.Module == module)] : await RowsAsync(tenant, current, ct);
+            var due = loaded.Where(v => v.Module == module && v.EffectiveAt > moment).MinBy(v => v.EffectiveAt)?.EffectiveAt;
+            var current = CatalogVersions.InForce(loaded, module, moment);
+            var rows = current is null ? [.. inFolder.Where(i => i.Module == module)] : await RowsAsync(tenant, current, ct);
             if (rows.Count > 0)
             {
                 states.Add(new ModuleState(module, rows.Count, current?.Version ?? 0, current?.EffectiveAt, due));
@@ -53,8 +63,7 @@ public sealed class Catalog(IOptions<PricingOptions> options, CatalogVersions ve
             }
         }
 
-        var (priced, state) = await feed.ApplyAsync(items, ct);
-        return new CatalogSnapshot(priced, rules, items.Any(i => i.IsSample)) { Modules = states, Feed = state };
+        return (items, states);
     }
 
     private async Task<IReadOnlyList<CatalogItem>> RowsAsync(string tenant, CatalogVersion version, CancellationToken ct)

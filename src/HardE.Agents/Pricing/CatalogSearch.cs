@@ -48,7 +48,7 @@ public static partial class CatalogSearch
         var exact = items.Where(i => query.Contains(i.Sku, StringComparison.OrdinalIgnoreCase)).ToList();
         if (exact.Count > 0)
         {
-            return exact;
+            return [.. exact.OrderByDescending(i => i.Sku.Length).Take(1).Concat(exact.Where(i => !exact.Any(o => o.Sku != i.Sku && o.Sku.StartsWith(i.Sku, StringComparison.OrdinalIgnoreCase)))).Distinct()];
         }
 
         var words = Words(query).Where(w => !Noise.Contains(w)).Distinct().ToList();

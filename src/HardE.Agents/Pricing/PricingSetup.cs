@@ -23,7 +23,7 @@ internal static class PricingSetup
         services.AddSingleton(p => new PriceFeed(
             p.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(PriceFeed)), p.GetRequiredService<IOptions<PriceFeedOptions>>(),
             p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<PriceFeed>>()));
-        services.AddSingleton<CatalogVersions>().AddSingleton<Catalog>();
+        services.AddSingleton<CatalogVersions>().AddSingleton<Catalog>().AddSingleton<CatalogLoader>();
         services.AddSingleton<RoofEstimateTool>().AddSingleton<SidingEstimateTool>().AddSingleton<GutterEstimateTool>().AddSingleton<WindowEstimateTool>();
         services.AddSingleton<ITool>(p => p.GetRequiredService<RoofEstimateTool>()).AddSingleton<ITool>(p => p.GetRequiredService<SidingEstimateTool>());
         services.AddSingleton<ITool>(p => p.GetRequiredService<GutterEstimateTool>()).AddSingleton<ITool>(p => p.GetRequiredService<WindowEstimateTool>());

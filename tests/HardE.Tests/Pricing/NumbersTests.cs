@@ -12,6 +12,12 @@ public sealed class NumbersTests(ITestOutputHelper output)
     [Theory, MemberData(nameof(Development))]
     public Task A_development_case_holds(string id) => HoldsAsync("samples/evals/numbers.jsonl", id);
 
+    public static TheoryData<string> Own => [.. Cases("tests/HardE.Tests/Pricing/own-numbers.jsonl").Select(c => c.Id)];
+
+    /// <summary>Written, with their values, before the agent had seen one of them.</summary>
+    [Theory, MemberData(nameof(Own))]
+    public Task A_case_of_our_own_holds(string id) => HoldsAsync("tests/HardE.Tests/Pricing/own-numbers.jsonl", id);
+
     private static IReadOnlyList<NumbersCase> Cases(string file) => NumbersCase.Read(Path.Combine(CrmWorld.Repository(), file));
 
     private async Task HoldsAsync(string file, string id)

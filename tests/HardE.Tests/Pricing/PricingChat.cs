@@ -67,10 +67,10 @@ internal sealed class PricingChat : IAsyncDisposable
         ];
     }
 
-    public async Task<TurnReply> SayAsync(string text, string role = Roles.Director, bool sharedRoom = false)
+    public async Task<TurnReply> SayAsync(string text, string role = Roles.Director, bool sharedRoom = false, string conversation = "test:1")
     {
         calls.Turn = ++turns;
-        var request = A.Request(text, speaker: A.Rep(role: role), id: $"turn-{turns:000}") with { SharedRoom = sharedRoom };
+        var request = A.Request(text, conversation, A.Rep(role: role), $"turn-{turns:000}") with { SharedRoom = sharedRoom };
         return (await harness.SayAsync(request)).ShouldNotBeNull();
     }
 

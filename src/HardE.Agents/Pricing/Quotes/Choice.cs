@@ -7,6 +7,10 @@ public static partial class Choice
 {
     private static readonly string[] Tiers = ["economy", "good", "better", "best"];
 
+    // Words that stand in rows but tell none of them apart.
+    private static readonly HashSet<string> Idle =
+        new(StringComparer.Ordinal) { "in", "a", "b", "or", "of", "and", "siding", "shingle", "shingles", "window", "windows", "gutter", "seamless", "asphalt", "panel", "profile", "k" };
+
     private static readonly (Regex Said, string Word)[] Speech =
     [
         (Three(), "3-tab"), (Arch(), "architectural"), (Metal(), "standing seam"), (Impact(), "impact-resistant"), (Hardie(), "fiber cement"),
@@ -24,7 +28,7 @@ public static partial class Choice
             return null;
         }
 
-        if (rows.FirstOrDefault(r => said.Contains(r.Sku, StringComparison.OrdinalIgnoreCase)) is { } exact)
+        if (BySku(rows, said) is { } exact)
         {
             return exact;
         }
@@ -35,10 +39,14 @@ public static partial class Choice
         var scored = rows
             .Select(r => (Row: r, Score: words[r].Where(said1.Contains).Sum(w => Weight(words.Values.Count(o => o.Contains(w)), rows.Count))))
             .Where(s => s.Score > 0)
-            .OrderByDescending(s => s.Score).ThenBy(s => words[s.Row].Count).ThenBy(s => TierOf(s.Row)).ThenBy(s => s.Row.UnitCost)
+            .OrderByDescending(s => s.Score).ThenBy(s => TierOf(s.Row)).ThenBy(s => CostPerBasis(s.Row))
             .ToList();
         return scored.Count > 0 ? scored[0].Row : ByTier(rows, said);
     }
+
+    /// <summary>The row whose sku stands in a text; of several (one begins another) the longest.</summary>
+    public static CatalogItem? BySku(IEnumerable<CatalogItem> rows, string said) =>
+        rows.Where(r => said.Contains(r.Sku, StringComparison.OrdinalIgnoreCase)).MaxBy(r => r.Sku.Length);
 
     /// <summary>The plain choice when none was named: the "good" row, else the cheapest.</summary>
     public static CatalogItem Standard(IReadOnlyList<CatalogItem> rows) => rows.FirstOrDefault(r => r.Tier == "good") ?? rows.OrderBy(r => r.UnitCost).First();
@@ -82,7 +90,7 @@ public static partial class Choice
         .Concat(row.Attributes.Where(a => a.Key is "gauge" or "profile" or "impact" or "metal").SelectMany(a => Words(a.Value.ToLowerInvariant())));
 
     private static IEnumerable<string> Words(string text) =>
-        WordPattern().Matches(text.Replace("0.0", ".0", StringComparison.Ordinal)).Select(m => m.Value).Where(w => w is not ("in" or "a" or "b" or "or" or "of" or "and"));
+        WordPattern().Matches(text.Replace("0.0", ".0", StringComparison.Ordinal)).Select(m => m.Value).Where(w => !Idle.Contains(w) && !w.All(char.IsAsciiDigit));
 
     [GeneratedRegex(@"\.?[a-z0-9]+(?:[-.][a-z0-9]+)*")] private static partial Regex WordPattern();
     [GeneratedRegex(@"\b(?:3|three)[- ]?tab", RegexOptions.IgnoreCase)] private static partial Regex Three();

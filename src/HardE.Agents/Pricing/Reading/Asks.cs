@@ -6,12 +6,10 @@ internal static class Asks
     public static bool Price(Phrase said) =>
         said.Has(@"\bpric(?:e|es|ed|ing)\b|\bquote|\bestimate|\bbid\b|\bball ?park|\brough number|\blist\b(?! all|ed)|\btotal\b(?! (?:drip|edge|lf|feet|length|sq))|\bhow much (?:is|are|for|would|does|do|to|will|more)\b(?! (?:ice|ridge|cap|coil|waste|j\b|of))|what (?:do|does|would|will|did) .{0,40}\b(?:cost|run|come to|charge|go for)|\bcosts?\b|comes? to\b|\bwork up\b|\brun (?:the )?numbers|\bfigure (?:the|a|out)\b|out the door|\bnumbers? for\b|what (?:are we at|is it|would .* be)\b|\bthe number\b|per (?:ft|foot|square|sq)\b|upcharge|extra for|\bgoing number|\bwhat we get for|rate (?:on|for)");
 
-    public static bool Cost(Phrase said) => said.Has(@"\b(?:our|us|we|actual(?:ly)?|unit|my|material|labor|crew) (?:\w+ )?costs?\b|\bcosts? us\b|\bcost\b|\bwe pay\b|pay the crew|before margin|\bwholesale\b");
+    public static bool Cost(Phrase said) => said.Has(@"\b(?:our|us|we|actual(?:ly)?|unit|my|material|labor|crew) (?:\w+ )?costs?\b|\bcosts? us\b|\bcost\b|\bwe pay\b|pay the crew|\bour labor\b|before margin|\bwholesale\b");
 
     public static bool Materials(Phrase said) =>
         said.Has(@"material(?:s)? (?:list|for|take)|\btake[- ]?off\b(?! (?:one|1|2|the old))|what (?:do|should) (?:i|we) (?:order|need)(?! to)|\bquantities\b|everything (?:i|we) need|order list|shopping list") && !Price(said);
-
-    public static bool Count(Phrase said) => said.Has(@"how (?:many|much)\b|\bnumber of|\bcount\b|pieces of|\brolls? of\b|\bcartons\b|what (?:do|should) (?:i|we) (?:order|need)|\bneed\b|sheets?\b|\bbundles\b|\bpieces\b");
 
     public static bool Search(Phrase said) =>
         said.Has(@"\bsearch\b|\blook ?up\b|\bcatalog(?:ue)?\b|price ?(?:list|book)|\bwhich\b.*\b(?:go|come|options|windows|siding|shingles)|what (?:colors?|sizes?)|\bsku\b|part number|\b(?:do|does) (?:we|you) (?:have|carry|stock|list|sell)\b|\bin stock\b|list all|cheapest|most expensive|prices\b|options are|price check");

@@ -27,7 +27,7 @@ internal static class ItemReader
     public static IReadOnlyList<CatalogItem> Find(Phrase said, CatalogSnapshot catalog)
     {
         var siding = said.Has(@"siding|vinyl|wall|house ?wrap");
-        var found = new List<CatalogItem?> { catalog.Items.FirstOrDefault(i => said.Text.Contains(i.Sku, StringComparison.OrdinalIgnoreCase)) };
+        var found = new List<CatalogItem?> { Choice.BySku(catalog.Items, said.Text) };
         found.AddRange(Named.Where(n => said.Has(n.Pattern)).Select(n => catalog.Part(n.Part)));
         if (said.Has(@"\bstarter\b"))
         {

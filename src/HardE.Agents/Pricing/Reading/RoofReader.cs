@@ -19,7 +19,7 @@ internal static class RoofReader
             Width = sides is null ? said.Num(@"# ?ft (?:wide|span)|span (?:of |is )?#") : Math.Min(sides.A, sides.B),
             FootprintSf = footprint,
             SurfaceSf = surface,
-            WasteIncluded = said.Has(@"\bsq (?:with|incl\w*|including) waste|waste (?:is )?(?:already )?(?:in|included)\b") && said.Num(@"# ?% ?(?:for )?waste") is null ? true : null,
+            WasteIncluded = said.Has(@"# ?sq (?:with|incl\w*|including) waste|waste (?:is )?(?:already )?(?:in|included)\b") && said.Num(@"# ?% ?(?:for )?waste") is null ? true : null,
             Shape = Shape(said),
             Rise = rise,
             WastePercent = WasteReader.Percent(said),
@@ -85,7 +85,7 @@ internal static class RoofReader
 
     private static decimal? Total(Phrase said, string what)
     {
-        if (said.Match($@"(?<c>\d+) {what}{Each} #|(?<c>\d+) # ?ft {what}\b") is { Success: true } several)
+        if (said.Match($@"(?<c>\d+) {what}{Each} #(?! ?(?:ft )?(?:common )?(?:rafter )?(?:run|rafter|pitch|ft wide))|(?<c>\d+) # ?ft {what}\b") is { Success: true } several)
         {
             return Phrase.Value(several, "c") * Phrase.Value(several);
         }

@@ -44,7 +44,7 @@ internal static class SidingReader
             DoorsAllRound = said.Has(@"all (?:the way )?(?:a)?round|4 sides|all 4 sides|way round") ? true : null,
             OpeningsSf = said.Num(@"openings?(?: total| are| is| of|:| at)* # ?sf|# ?sf (?:of |in )?openings?"),
             NetSf = Net(said, house),
-            WasteIncluded = said.Has(@"\bsq (?:with|incl\w*|including) (?:the )?waste|waste (?:is )?(?:already )?(?:in|included)\b") ? true : null,
+            WasteIncluded = said.Has(@"# ?sq (?:with|incl\w*|including) (?:the )?waste|waste (?:is )?(?:already )?(?:in|included)\b") ? true : null,
             WastePercent = WasteReader.Percent(said),
             Product = Choice.Find(catalog.Fields("siding"), ProductWords.Of(said.Said))?.Sku,
             RakeFeet = Rakes(said),

@@ -40,7 +40,7 @@ internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
 
     private Decision? Compare()
     {
-        if (!Asks.Compare(said) || said.Pitch is not null)
+        if (!Asks.Compare(said) || said.Pitch is not null || said.Has(@"how many|\brolls?\b|\bbundles?\b|\bcartons?\b|\bpieces\b"))
         {
             return null;
         }
@@ -129,7 +129,7 @@ internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
 
     private Decision? Siding()
     {
-        if (!said.Has(SidingWords) || (said.Pitch is not null && said.Has(@"\broof\b|ice\b")) || said.Has(@"fascia|tear[- ]?off on|overhang"))
+        if (!said.Has(SidingWords) || (said.Pitch is not null && said.Has(@"\broof\b|\bice\b")) || said.Has(@"fascia|tear[- ]?off on|overhang"))
         {
             return null;
         }
@@ -143,6 +143,11 @@ internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
         }
 
         var house = walls is { Length: not null } or { PerimeterFeet: not null };
+        if (!house && said.Has(@"\blabor\b|\bcrew\b"))
+        {
+            return null; // what so many squares cost to hang: an item
+        }
+
         if (!house && wanted.Any(w => w is "wrap" or "starter" or "undersill" or "posts") && !Asks.Price(said))
         {
             return null; // so many squares of wrap: an item
@@ -230,7 +235,7 @@ internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
             });
         }
 
-        return Asks.Count(said) && !NeedsGeometry(fits) ? Decision.Tool("material_quantity", new { items = fits.Select(f => f.Sku), need = need.Quantity, unit = need.Unit, waste_percent = WasteReader.Percent(said), covers = Covers() }) : null;
+        return !NeedsGeometry(fits) ? Decision.Tool("material_quantity", new { items = fits.Select(f => f.Sku), need = need.Quantity, unit = need.Unit, waste_percent = WasteReader.Percent(said), covers = Covers() }) : null;
     }
 
     private decimal? Covers() => said.Num(@"# ?sq rolls?\b|rolls? (?:of|are|cover) # ?sq|# sq a roll") ?? said.Num(@"# ?ft (?:pieces|sticks|lengths|footers|vents)\b");

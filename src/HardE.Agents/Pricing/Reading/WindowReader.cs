@@ -20,8 +20,8 @@ internal static partial class WindowReader
         {
             var part = new Phrase(clause);
             var sides = part.Sides.FirstOrDefault(s => s.Unit != "ft" || s.A <= 20);
-            var ui = part.Num(@"# ?ui\b|ui(?: of| is|:)? #");
-            var count = part.Int($@"#(?! ?(?:ft|in|ui|%|x|lites?|panes?|\.))(?: (?!x\b)[a-z-]+){{0,4}} (?:windows?|openings?|units?|{Style})") ?? part.Int($@"^ ?(?:and |quote |price )*#(?! ?(?:ft|in|ui|%|x)) ?(?=(?:at|all|@)? ?\d)") ?? Leading(part, sides);
+            var ui = sides is null ? part.Num(@"# ?ui\b|ui(?: of| is|:)? #") : null;
+            var count = part.Int($@"(?<!x )#(?! ?(?:x \d|ft|in|ui|%|x|lites?|panes?|\.))(?: (?!x\b)[a-z-]+){{0,4}} (?:windows?|openings?|units?|{Style})") ?? part.Int($@"^ ?(?:and |quote |price )*#(?! ?(?:ft|in|ui|%|x)) ?(?=(?:at|all|@)? ?\d)") ?? Leading(part, sides);
             if (sides is null && ui is null && (count is null || items.Count > 0 || !part.Has($@"windows?|openings?|{Style}")))
             {
                 continue;

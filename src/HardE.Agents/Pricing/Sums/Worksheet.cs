@@ -8,7 +8,12 @@ namespace HardE.Agents.Pricing.Sums;
 /// <param name="Source">The catalog row (sku) or price rule that a number in it comes from; none when it was said or is geometry.</param>
 public sealed record SumStep(string What, string How, decimal Value, string Unit, string? Source = null)
 {
-    public override string ToString() => $"{What}: {How} = {Show.Measure(Value)}{(Unit.Length > 0 ? " " + Unit : "")}";
+    public override string ToString() => Unit switch
+    {
+        "" => $"{What}: {How} = {Show.Number(Value)}",
+        _ when Unit[0] == '$' => $"{What}: {How} = {Show.Money(Value)}{Unit[1..]}",
+        _ => $"{What}: {How} = {Show.Measure(Value)} {Unit}",
+    };
 }
 
 /// <summary>Collects the steps of a calculation and what had to be assumed for it.</summary>
@@ -26,7 +31,7 @@ public sealed class Worksheet
     public decimal Step(string what, string how, decimal value, string unit, string? source = null)
     {
         var step = new SumStep(what, how, value, unit, source);
-        if (!steps.Contains(step))
+        if (!steps.Contains(step) && how != Show.Number(value))
         {
             steps.Add(step);
         }
