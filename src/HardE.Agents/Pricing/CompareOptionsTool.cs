@@ -22,7 +22,7 @@ internal sealed class CompareOptionsTool(
 
     public sealed record Input(
         [property: Description("roofing, siding or gutters; that of the last quote when empty.")] string? Module = null,
-        [property: Description("Squares (roofing, siding) or feet (gutters); the last quote's measures when empty.")] decimal? Amount = null,
+        [property: Description("Squares (roofing, siding), feet (gutters) or windows; the last quote's measures when empty.")] decimal? Amount = null,
         [property: Description("Products to compare instead of the tiers, as said.")] IReadOnlyList<string>? Products = null);
 
     public override string Name => "compare_options";
@@ -51,7 +51,7 @@ internal sealed class CompareOptionsTool(
 
         if (input.Amount is null && last?.Tool != tool)
         {
-            return ToolResult.NeedsInput(module == "gutters" ? "How many feet of gutter shall I compare?" : "For how many squares shall I compare?");
+            return ToolResult.NeedsInput(module == "gutters" ? "How many feet of gutter shall I compare?" : module == "windows" ? "For how many windows, and what size, shall I compare?" : "For how many squares shall I compare?");
         }
 
         return await CompareAsync(module, input, chosen, last, turn, ct);
@@ -92,6 +92,12 @@ internal sealed class CompareOptionsTool(
     {
         var arguments = input.Amount is null && last is not null ? JsonObject.Create(last.Input)! : [];
         arguments["detail"] = "quote";
+        if (module == "windows" && input.Amount is { } count)
+        {
+            arguments["items"] = new JsonArray(new JsonObject { ["product"] = row.Sku, ["count"] = (int)count });
+            return TurnJson.Element(arguments);
+        }
+
         if (module == "windows")
         {
             foreach (var item in arguments["items"]!.AsArray())

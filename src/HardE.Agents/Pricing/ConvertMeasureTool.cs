@@ -11,12 +11,13 @@ internal sealed class ConvertMeasureTool(Catalog catalog) : Tool<ConvertMeasureT
     private static readonly Dictionary<(string From, string To), (decimal Factor, string How)> Known = new()
     {
         [("SF", "SQ")] = (0.01m, "÷ 100"), [("SQ", "SF")] = (100, "× 100"), [("LF", "IN")] = (12, "× 12"), [("IN", "LF")] = (1 / 12m, "÷ 12"),
+        [("IN", "WHOLE")] = (1, "up to the whole inch"),
     };
 
     public sealed record Input(
         [property: Description("How much.")] decimal Amount,
         [property: Description("SF, SQ, LF (feet) or IN (inches).")] string From,
-        [property: Description("SF, SQ, LF (feet) or IN (inches).")] string To,
+        [property: Description("SF, SQ, LF (feet), IN (inches) or WHOLE (inches rounded up for an order).")] string To,
         [property: Description("Waste to add first, percent.")] decimal? WastePercent = null);
 
     public override string Name => "convert_measure";
@@ -44,7 +45,7 @@ internal sealed class ConvertMeasureTool(Catalog catalog) : Tool<ConvertMeasureT
             amount = sheet.Step($"with {Show.Number(waste)} % waste", $"{Show.Number(amount)} × {Show.Number(1 + (waste / 100))}", Rounding.Two(amount * (1 + (waste / 100))), input.From);
         }
 
-        var result = sheet.Step("converted", $"{Show.Number(amount)} {known.How}", Rounding.Two(amount * known.Factor), Word(input.To));
+        var result = sheet.Step("converted", $"{Show.Number(amount)} {known.How}", input.To == "WHOLE" ? Rounding.Up(amount) : Rounding.Two(amount * known.Factor), Word(input.To));
         LastCalculation.Keep(turn, Name, input, null, (await catalog.NowAsync(turn.Tenant, ct)).Rules);
         return ToolResult.Done($"{Show.Measure(amount)} {Word(input.From)} = **{Show.Measure(result)} {Word(input.To)}**.\n{sheet.Text()}",
             new { figures = new[] { new Figure("converted", result, input.To) }, steps = sheet.Steps });

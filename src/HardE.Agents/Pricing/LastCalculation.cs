@@ -30,6 +30,19 @@ public sealed record LastCalculation(string Tool, JsonElement Input)
     /// <summary>square, foot or window.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>True when the tool asked for a measure and waits for it.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>The argument that was asked for, when a bare number answers the question.</summary>
+    public string? Asked { get; init; }
+
+    /// <summary>Remembers what was said so far, so that the answer to the question completes it.</summary>
+    public static ToolResult Ask<T>(TurnContext turn, string tool, T input, string question, string? asked = null)
+    {
+        Keep(turn, new LastCalculation(tool, TurnJson.Element(input)) { IsOpen = true, Asked = asked });
+        return ToolResult.NeedsInput(question);
+    }
+
     public static LastCalculation? Of(TurnContext turn) => turn.State.Get<LastCalculation>(turn.Mine(Document));
 
     public static void Keep<T>(TurnContext turn, string tool, T input, Quotes.Quote? quote, PriceRules rules, decimal? amount = null, string? unit = null) =>

@@ -79,6 +79,11 @@ internal sealed class PriceItemTool(Catalog catalog) : Tool<PriceItemTool.Input>
         var (material, all) = one
             ? (rules.PriceOf(line.Material, row.Module), rules.PriceOf(line.Cost, row.Module))
             : (rules.ListPriceOf(line.Material, row.Module), rules.ListPriceOf(line.Cost, row.Module));
+        if (one && row.LaborPerBasis > 0 && row.UnitCost > 0 && row.Unit != row.Basis)
+        {
+            return PerBasis(row, now, withCost, input.AsksCost == true ? turn : null);
+        }
+
         var price = line.Labor == 0 ? $"**{Show.Price(material)}**" : line.Material == 0 ? $"**{Show.Price(all)}** (labor)" : $"**{Show.Price(all)}** installed, {Show.Price(material)} for the material";
         var words = new List<string> { $"{quote.Title} ({row.Sku}): {price}, list{(one ? $", per {PerWord(row)}" : "")}." };
         if (withCost)
@@ -110,6 +115,29 @@ internal sealed class PriceItemTool(Catalog catalog) : Tool<PriceItemTool.Input>
             labor = withCost ? line.Labor : (decimal?)null,
             steps = sheet.Steps,
         });
+    }
+
+    // Bought by the bundle, hung by the square: two prices, each with its unit.
+    private static ToolResult PerBasis(CatalogItem row, CatalogSnapshot now, bool withCost, TurnContext? asksCost)
+    {
+        var sheet = new Worksheet();
+        var basis = CatalogItem.WordOf(row.Basis);
+        var each = QuoteLine.Exact(row, 1);
+        var cost = Rounding.Two(each * row.UnitCost) + row.LaborPerBasis;
+        var (unit, installed) = (now.Rules.PriceOf(row.UnitCost, row.Module), now.Rules.PriceOf(cost, row.Module));
+        var text = $"{row.Name} ({row.Sku}): **{Show.Money(unit)}** per {row.UnitWord} of material, **{Show.Money(installed)}** per {basis} installed (without waste), list.";
+        if (withCost)
+        {
+            text += $" Our cost: **{Show.Money(row.UnitCost)}** per {row.UnitWord}, labor **{Show.Money(row.LaborPerBasis)}** per {basis}, together {Show.Money(cost)} per {basis}.";
+            sheet.Step($"cost per {basis}", $"{Show.Number(each)} × {Show.Money(row.UnitCost)} + {Show.Money(row.LaborPerBasis)}", cost, "$", row.Sku);
+        }
+        else if (asksCost is not null)
+        {
+            text = $"{CostRights.Words(asksCost)} The price I can give: {text}";
+        }
+
+        return ToolResult.Done(string.Join('\n', new[] { text, sheet.Text(), Marks.Of(now, [row]) }.Where(t => t.Length > 0)),
+            new { sku = row.Sku, name = row.Name, unit = row.UnitWord, price = unit, installed, basis, cost = withCost ? row.UnitCost : (decimal?)null, labor = withCost ? row.LaborPerBasis : (decimal?)null, steps = sheet.Steps });
     }
 
     private static string PerWord(CatalogItem row) => row.UnitCost == 0 ? CatalogItem.WordOf(row.Basis) : row.UnitWord;

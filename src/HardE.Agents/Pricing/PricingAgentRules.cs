@@ -16,10 +16,10 @@ internal sealed class PricingAgentRules(Catalog catalog) : IAgentRules
 
     public async ValueTask<Decision> DecideAsync(TurnContext turn, CancellationToken ct)
     {
-        if (turn.Steps.LastOrDefault(s => s.Agent == Agent) is { Result: { } result })
+        if (turn.Steps.Where(s => s.Agent == Agent).Select(s => s.Result).ToList() is { Count: > 0 } results)
         {
-            var text = result.Next is { } next && !result.Ok ? $"{result.Summary} {next}" : result.Summary;
-            return Decision.Say(new TurnReply(Agent, text) { Parts = result.Parts });
+            var text = string.Join("\n\n", results.Select(r => r.Next is { } next && !r.Ok ? $"{r.Summary} {next}" : r.Summary));
+            return Decision.Say(new TurnReply(Agent, text) { Parts = [.. results.SelectMany(r => r.Parts)] });
         }
 
         var said = new Phrase(turn.Text);

@@ -13,7 +13,8 @@ internal sealed class SearchCatalogTool(Catalog catalog) : Tool<SearchCatalogToo
     public sealed record Input(
         [property: Description("What is looked for, as the person said it: maker, item, size, colour, sku.")] string Query,
         [property: Description("Only this module: roofing, siding, gutters or windows.")] string? Module = null,
-        [property: Description("At most this many rows, 1 to 12.")] int? Limit = null);
+        [property: Description("At most this many rows, 1 to 12.")] int? Limit = null,
+        [property: Description("Only windows that are offered up to at least so many united inches.")] decimal? MinUi = null);
 
     public override string Name => "search_catalog";
     public override string Description => "Search the material catalogs by words; answers rows with price and unit.";
@@ -31,6 +32,11 @@ internal sealed class SearchCatalogTool(Catalog catalog) : Tool<SearchCatalogToo
         var items = input.Module is { Length: > 0 } module
             ? [.. now.Items.Where(i => i.Module.Equals(module, StringComparison.OrdinalIgnoreCase))]
             : now.Items;
+        if (input.MinUi is { } least)
+        {
+            items = [.. items.Where(i => i.Number("max_ui") >= least)];
+        }
+
         var found = CatalogSearch.Find(items, input.Query, Math.Clamp(input.Limit ?? MostRows, 1, MostRows));
         if (found.Count == 0)
         {
@@ -43,6 +49,8 @@ internal sealed class SearchCatalogTool(Catalog catalog) : Tool<SearchCatalogToo
         var sources = string.Join(", ", found.Select(i => i.Catalog).Distinct());
         var summary = $"{found.Count} {(found.Count == 1 ? "row" : "rows")} from {sources}. Prices are list prices at our target margin, before tax."
             + $" {string.Join("; ", found.Take(MostInWords).Select(i => CatalogRows.Words(now, i)))}.";
+        var strange = CatalogSearch.Unknown(now.Items, input.Query);
+        summary = strange is null ? summary : $"No row mentions '{strange}'; this is the nearest. {summary}";
         var text = $"{summary}\n{Marks.Of(now, found)}".Trim();
         var data = new { rows = found.Select(i => CatalogRows.Data(now, i, withCost)).ToList(), sample = now.IsSample };
         return ToolResult.Done(text, data, CatalogRows.Table(sources, now, found, withCost));

@@ -32,7 +32,8 @@ internal sealed class GutterEstimateTool(Catalog catalog) : Tool<GutterInput>
         var text = Figures(input, now, sums, sheet, figures);
         if (text.Length == 0)
         {
-            return ToolResult.NeedsInput(Missing(input));
+            var question = Missing(input);
+            return LastCalculation.Ask(turn, Name, input, question, question.StartsWith("What is the pitch", StringComparison.Ordinal) ? "rise" : question.StartsWith("How many feet", StringComparison.Ordinal) ? "total_feet" : null);
         }
 
         LastCalculation.Keep(turn, Name, input, null, now.Rules);
@@ -43,7 +44,7 @@ internal sealed class GutterEstimateTool(Catalog catalog) : Tool<GutterInput>
     {
         if (input.Feet() is not { } feet)
         {
-            return ToolResult.NeedsInput("How many feet of gutter is it, and in how many runs?");
+            return LastCalculation.Ask(turn, Name, input, "How many feet of gutter is it, and in how many runs?", "total_feet");
         }
 
         if (Row(input, now, sums, sheet) is not { } row)

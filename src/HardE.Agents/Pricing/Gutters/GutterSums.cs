@@ -69,7 +69,7 @@ internal sealed class GutterSums(GutterInput gutter, PriceRules rules, Worksheet
     {
         if (Adjusted() is not { } adjusted)
         {
-            return "";
+            return AtLeast(figures);
         }
 
         var words = Downspouts.Where(d => gutter.DownspoutSize is null || gutter.DownspoutSize == d.Size).Select(d =>
@@ -81,6 +81,19 @@ internal sealed class GutterSums(GutterInput gutter, PriceRules rules, Worksheet
         var flag = gutter.Runs is { Count: > 0 } runs && runs.Max() > FeetForSecondDownspout && PerRun(gutter.DownspoutSize ?? "3x4") == 1
             ? $" The run is over {Show.Number(FeetForSecondDownspout)} ft: consider a second one all the same." : "";
         return $"Downspouts for the run ({Show.Measure(adjusted)} SF adjusted): {string.Join(", or ", words)}.{flag}";
+    }
+
+    // Without the area that is drained only the lower bound is known: one a run.
+    private string AtLeast(List<Figure> figures)
+    {
+        if (gutter.Runs is not { Count: > 0 } runs)
+        {
+            return "";
+        }
+
+        figures.Add(new Figure("downspouts", runs.Count, ""));
+        var flag = runs.Max() > FeetForSecondDownspout ? $" A run over {Show.Number(FeetForSecondDownspout)} ft gets a second one as a rule." : "";
+        return $"At least **{Show.Number(runs.Count)}**, one for each run, and one outlet each.{flag} With the depth of roof behind a run and the pitch I can size them.";
     }
 
     /// <summary>Downspouts of a size on one run, by the area it drains.</summary>

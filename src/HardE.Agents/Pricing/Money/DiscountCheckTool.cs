@@ -13,7 +13,8 @@ internal sealed class DiscountCheckTool(Catalog catalog) : Tool<DiscountCheckToo
         [property: Description("Discount, percent of the list price.")] decimal? Percent = null,
         [property: Description("Discount in dollars.")] decimal? Amount = null,
         [property: Description("The price that is wanted instead, dollars.")] decimal? NewPrice = null,
-        [property: Description("What it costs us, dollars, when known.")] decimal? Cost = null);
+        [property: Description("What it costs us, dollars, when known.")] decimal? Cost = null,
+        [property: Description("True when the lowest price this person may give is asked for.")] bool? Lowest = null);
 
     public override string Name => "discount_check";
     public override string Description => "Work out a price after a discount and say who may approve it; the margin that is left for those who may see it.";
@@ -35,6 +36,12 @@ internal sealed class DiscountCheckTool(Catalog catalog) : Tool<DiscountCheckToo
             return ToolResult.NeedsInput("Which price is the discount on?");
         }
 
+        var limits = (await catalog.NowAsync(turn.Tenant, ct)).Rules;
+        if (input is { Percent: null, Amount: null, NewPrice: null, Lowest: true } && limits.DiscountLimit(turn.Speaker.Role) is > 0 and < 1 and var most)
+        {
+            input = input with { Percent = most * 100 };
+        }
+
         if (input is { Percent: null, Amount: null, NewPrice: null })
         {
             return ToolResult.NeedsInput($"How much off {Show.Price(list)}: a percentage or dollars?");
@@ -50,8 +57,7 @@ internal sealed class DiscountCheckTool(Catalog catalog) : Tool<DiscountCheckToo
         }
 
         var share = input.Percent is { } percent ? percent / 100 : (list - price) / list;
-        var rules = (await catalog.NowAsync(turn.Tenant, ct)).Rules;
-        return Answer(new Discount(list, price, share, cost), input, last, rules, turn, sheet);
+        return Answer(new Discount(list, price, share, cost), input, last, limits, turn, sheet);
     }
 
     private ToolResult Answer(Discount discount, Input input, LastCalculation? last, PriceRules rules, TurnContext turn, Worksheet sheet)

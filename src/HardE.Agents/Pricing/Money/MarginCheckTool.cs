@@ -15,6 +15,7 @@ internal sealed class MarginCheckTool(Catalog catalog) : Tool<MarginCheckTool.In
         [property: Description("Wanted or known markup, percent of the cost.")] decimal? MarkupPercent = null,
         [property: Description("Several margins to compare, percent.")] IReadOnlyList<decimal>? Margins = null,
         [property: Description("Profit in dollars that is wanted.")] decimal? Profit = null,
+        [property: Description("By how many percent the cost goes up first.")] decimal? CostUpPercent = null,
         [property: Description("True when the lowest allowed price is asked for.")] bool? Floor = null);
 
     public override string Name => "margin_check";
@@ -25,7 +26,7 @@ internal sealed class MarginCheckTool(Catalog catalog) : Tool<MarginCheckTool.In
     protected override async Task<ToolResult> RunAsync(Input input, TurnContext turn, CancellationToken ct)
     {
         var problems = new MeasureLimits().Money("A cost", input.Cost).Money("A price", input.Price).Percent("A margin", input.MarginPercent, 100, mostAllowed: false)
-            .Percent("A markup", input.MarkupPercent, 1000).Money("A profit", input.Profit).Problems
+            .Percent("A markup", input.MarkupPercent, 1000).Percent("A rise of cost", input.CostUpPercent, 300).Money("A profit", input.Profit).Problems
             .Concat((input.Margins ?? []).SelectMany(m => new MeasureLimits().Percent("A margin", m, 100, mostAllowed: false).Problems)).ToList();
         if (problems.Count > 0)
         {
@@ -39,7 +40,12 @@ internal sealed class MarginCheckTool(Catalog catalog) : Tool<MarginCheckTool.In
 
         var rules = (await catalog.NowAsync(turn.Tenant, ct)).Rules;
         var sheet = new Worksheet();
-        var (text, figures) = input.Margins is { Count: > 0 } && input.Cost is not null ? Several(input, rules, sheet) : Work(input, rules, sheet);
+        if (input is { CostUpPercent: { } up, Cost: { } old })
+        {
+            input = input with { Cost = sheet.Step("cost", $"{Show.Money(old)} × {Show.Number(1 + (up / 100))}", Rounding.Two(old * (1 + (up / 100))), "$") };
+        }
+
+        var (text, figures) = input.Margins is { Count: > 0 } ? input.Cost is null ? Table(input.Margins) : Several(input, rules, sheet) : Work(input, rules, sheet);
         if (text.Length == 0)
         {
             return ToolResult.NeedsInput("Which do you know: cost, price, margin or markup? I need two of them (or just a margin or a markup).");
@@ -112,6 +118,12 @@ internal sealed class MarginCheckTool(Catalog catalog) : Tool<MarginCheckTool.In
     {
         var parts = input.Margins!.Select(m => (Margin: m, Price: AtMargin(input.Cost!.Value, m / 100, rules, sheet).Item2[0].Value)).ToList();
         return (string.Join(", ", parts.Select(p => $"**{Show.Money(p.Price)}** at {Show.Number(p.Margin)} %")) + " margin.", [.. parts.Select(p => new Figure("price", p.Price, "$"))]);
+    }
+
+    private static (string, IReadOnlyList<Figure>) Table(IReadOnlyList<decimal> margins)
+    {
+        var rows = margins.Select(m => (Margin: m, Markup: Rounding.Two(MoneySums.MarkupOfMargin(m / 100) * 100))).ToList();
+        return ($"Margin and its markup: {string.Join(", ", rows.Select(r => $"{Show.Number(r.Margin)} % is {Show.Number(r.Markup)} %"))}.", [.. rows.Select(r => new Figure("markup", r.Markup, "%"))]);
     }
 
     private static (string, IReadOnlyList<Figure>) Convert(string name, decimal share, string words, string how, Worksheet sheet)

@@ -41,7 +41,8 @@ public static partial class Choice
             .Where(s => s.Score > 0)
             .OrderByDescending(s => s.Score).ThenBy(s => TierOf(s.Row)).ThenBy(s => CostPerBasis(s.Row))
             .ToList();
-        return scored.Count > 0 ? scored[0].Row : ByTier(rows, said);
+        var best = scored.Where(s => s.Score == scored[0].Score).Select(s => s.Row).ToList();
+        return best.Count switch { 0 => ByTier(rows, said), 1 => best[0], _ => ByTier(best, said) ?? best[0] };
     }
 
     /// <summary>The row whose sku stands in a text; of several (one begins another) the longest.</summary>

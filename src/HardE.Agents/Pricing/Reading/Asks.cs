@@ -4,7 +4,7 @@ namespace HardE.Agents.Pricing.Reading;
 internal static class Asks
 {
     public static bool Price(Phrase said) =>
-        said.Has(@"\bpric(?:e|es|ed|ing)\b|\bquote|\bestimate|\bbid\b|\bball ?park|\brough number|\blist\b(?! all|ed)|\btotal\b(?! (?:drip|edge|lf|feet|length|sq))|\bhow much (?:is|are|for|would|does|do|to|will|more)\b(?! (?:ice|ridge|cap|coil|waste|j\b|of))|what (?:do|does|would|will|did) .{0,40}\b(?:cost|run|come to|charge|go for)|\bcosts?\b|comes? to\b|\bwork up\b|\brun (?:the )?numbers|\bfigure (?:the|a|out)\b|out the door|\bnumbers? for\b|what (?:are we at|is it|would .* be)\b|\bthe number\b|per (?:ft|foot|square|sq)\b|upcharge|extra for|\bgoing number|\bwhat we get for|rate (?:on|for)");
+        said.Has(@"\bpric(?:e|es|ed|ing)\b|\bquote|\bestimate|\bbid\b|\bball ?park|\brough number|(?<!material )(?<!materials )(?<!order )(?<!shopping )\blist\b(?! all|ed)|\btotal\b(?! (?:drip|edge|lf|feet|length|sq))|\bhow much (?:is|are|for|would|does|do|to|will|more)\b(?! (?:ice|ridge|cap|coil|waste|j\b|of))|what (?:do|does|would|will|did) .{0,40}\b(?:cost|run|come to|charge|go for)|\bcosts?\b|comes? to\b|\bwork up\b|\brun (?:the )?numbers|\bfigure (?:the|a|out)\b|out the door|\bnumbers? for\b|what (?:are we at|is it|would .* be)\b|\bthe number\b|per (?:ft|foot|square|sq)\b|upcharge|extra for|\bgoing number|\bwhat we get for|rate (?:on|for)");
 
     public static bool Cost(Phrase said) => said.Has(@"\b(?:our|us|we|actual(?:ly)?|unit|my|material|labor|crew) (?:\w+ )?costs?\b|\bcosts? us\b|\bcost\b|\bwe pay\b|pay the crew|\bour labor\b|before margin|\bwholesale\b");
 

@@ -13,6 +13,24 @@ internal sealed class FollowUpPlan(Phrase said, CatalogSnapshot catalog, LastCal
         ["roof_estimate"] = "roofing", ["siding_estimate"] = "siding", ["gutter_estimate"] = "gutters", ["window_estimate"] = "windows",
     };
 
+    /// <summary>The answer to an open question; null when the message is none.</summary>
+    public Decision? Complete()
+    {
+        if (!Modules.TryGetValue(last.Tool, out var module))
+        {
+            return null;
+        }
+
+        if (last.Asked is { } field && said.Num(@"^(?:about |around |it'?s |its |say |a |they are )*#(?: ?(?:ft|in|high|tall|/12|pitch|feet))*[.!]?$") is { } bare)
+        {
+            var before = JsonObject.Create(last.Input)!;
+            before[field] = bare;
+            return Decision.Tool(last.Tool, JsonSerializer.SerializeToElement(before));
+        }
+
+        return Changed(module) is { } changed ? Decision.Tool(last.Tool, JsonSerializer.SerializeToElement(changed)) : null;
+    }
+
     /// <returns>The next step; null when the message changes nothing of the last calculation.</returns>
     public Decision? Decide()
     {
@@ -76,7 +94,7 @@ internal sealed class FollowUpPlan(Phrase said, CatalogSnapshot catalog, LastCal
             "roofing" => RoofReader.Read(said, catalog) with { Product = null },
             "siding" => SidingReader.Read(said, catalog) with { Product = null },
             "gutters" => GutterReader.Read(said) with { Product = null },
-            _ => WindowReader.Read(said) with { Items = null },
+            _ => WindowReader.Read(said) is var windows && last.IsOpen && windows.Items is { Count: > 0 } ? windows : windows with { Items = null },
         };
         var news = (JsonObject)JsonSerializer.SerializeToNode(read, read.GetType(), TurnJson.Options)!;
         foreach (var noise in news.Where(n => n.Value is JsonArray { Count: 0 }).Select(n => n.Key).ToList())

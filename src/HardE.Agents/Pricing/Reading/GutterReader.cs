@@ -60,6 +60,11 @@ internal static class GutterReader
 
     private static IReadOnlyList<decimal>? Runs(Phrase said)
     {
+        if (said.Num(@"\b(?:downspout|outlet)s?\b.{0,12} on # ?ft") is { } single)
+        {
+            return [single];
+        }
+
         if (said.Match($@"(?<c>\d+) (?<n>\d+(?:\.\d+)?) ?{Long}\b|(?<c>\d+) (?:eaves?|runs?|sides?) (?:of |at |, ?|each )*#(?: ?ft)?|(?<c>both) (?:eaves|sides)(?: are|,| of| each)* #") is { Success: true } several && several.Groups["n"].Success)
         {
             var count = several.Groups["c"].Value == "both" ? 2 : (int)Phrase.Value(several, "c");
@@ -70,5 +75,5 @@ internal static class GutterReader
     }
 
     private static decimal? Total(Phrase said) =>
-        said.Nums(@"# ?ft\b(?! (?:of )?(?:(?:\w+ )?(?:guard|screen)|deep|roof|depth|(?:each )?(?:downspout|leader)|high|tall|walls?))") is { Count: > 0 } feet ? feet[0] : null;
+        said.Nums(@"(?<!every )# ?ft\b(?! (?:of )?(?:(?:\w+ )?(?:guard|screen)|deep|roof|depth|(?:each )?(?:downspout|leader)|high|tall|walls?))") is { Count: > 0 } feet ? feet[0] : null;
 }

@@ -16,7 +16,7 @@ internal static class ItemReader
         (@"valley metal|w-valley|\bvalley\b", "valley"), (@"pipe (?:boots?|flashings?|jacks?)|\bboots?\b", "boot"), (@"chimney", "chimney"), (@"\bosb\b|plywood|redeck|deck(?:ing)? sheets?|sheets? (?:of deck|if i replace)|\bdecking\b", "deck"),
         (@"\bnails?\b", "nails"), (@"tear[- ]?offs?|tearing off", "tear_off"), (@"dumpsters?|landfill", "dumpster"),
         (@"j[- ]?channel", "j_channel"), (@"undersill|utility trim", "undersill"), (@"inside (?:corner )?posts?|inside corners?(?! miter)", "inside_post"), (@"(?:outside )?(?:corner )?posts?\b", "outside_post"),
-        (@"\bsoffits?\b", "soffit"), (@"\bfascia\b", "fascia"), (@"house ?wrap|tyvek|\bwrap\b", "wrap"),
+        (@"\bsoffits?\b", "soffit"), (@"\bfascia\b", "fascia"), (@"house ?wrap|tyvek|(?<!fascia )(?<!to )\bwrap\b", "wrap"),
         (@"\boutlets?\b", "outlet"), (@"\bhangers?\b", "hanger"), (@"\bcoil\b(?! roofing nails)", "coil"),
         (@"\bcapping\b", "capping"), (@"\bdisposal\b", "disposal"), (@"\bgrids?\b", "grids"), (@"\btempered\b", "tempered"), (@"patio doors?|sliding (?:glass )?doors?|slider doors?", "patio_door"),
     ];
@@ -52,7 +52,8 @@ internal static class ItemReader
         {
             var gutter = GutterReader.Read(said);
             var rows = catalog.Fields("gutters").Where(r => (gutter.Size is null || r.Number("size") == gutter.Size) && (gutter.HalfRound is null || (r.Attributes.GetValueOrDefault("profile") == "half-round") == gutter.HalfRound)).ToList();
-            return rows.Count == 0 ? [] : Choice.Find(rows, gutter.Product) is { } one ? [one] : gutter.Product is null ? rows : [];
+            var product = said.Has(@"cheapest|most expensive|top of the line") ? said.Said : gutter.Product;
+            return rows.Count == 0 ? [] : Choice.Find(rows, product) is { } one ? [one] : gutter.Product is null ? rows : [];
         }
 
         var words = ProductWords.Of(said.Said);
@@ -72,7 +73,7 @@ internal static class ItemReader
             (@"# ?sq\b(?! ?rolls?)", "SQ"), (@"# ?sf\b", "SF"), (@"(?:ridge|run|edge|eave|hip|valley)s?(?: is| of|:)* # ?ft\b", "LF"), (@"# ?ft\b(?! ?(?:ridge )?(?:vents?|sticks?|pieces?|lengths?|rolls?|patio|sliding|door|wide|,? ?i've got))", "LF"),
             (@"# bundles?\b", "BD"), (@"# rolls?\b", "RL"), (@"# cartons?\b", "CT"), (@"# (?:box|boxes)\b", "BX"), (@"# ?(?:lbs?|pounds?)\b", "LB"),
             (@"# (?:pieces?|sticks?|sheets?|windows?|openings?|pairs?|pc|pcs|each)\b", "EA"),
-            (@"# (?:(?:\d+ x \d+|\w+) )?(?:elbows?|outlets?|hangers?|miters?|end ?caps?|boots?|kits?|posts?|dumpsters?|doors?|grids?|downspouts?)\b", "EA"),
+            (@"(?<!x )# (?:(?:\d+ x \d+|(?!x\b)\w+) )?(?:elbows?|outlets?|hangers?|miters?|end ?caps?|boots?|kits?|posts?|dumpsters?|doors?|grids?|downspouts?)\b", "EA"),
         })
         {
             if (said.Num(pattern) is { } quantity)

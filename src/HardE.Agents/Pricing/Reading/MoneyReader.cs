@@ -20,7 +20,7 @@ internal static class MoneyReader
     {
         var years = said.Num(@"# ?(?:-| )?(?:years?|yrs?)\b");
         var months = years is { } y ? (int)(y * 12) : said.Int(@"# ?(?:-| )?(?:months?|mos?\b)");
-        var apr = said.Has(@"same as cash|no interest|interest[- ]free|0 ?%") ? 0 : said.Num(@"# ?%|# ?apr\b|apr(?: of| is| at|:)? #|\bat #(?= ?(?:apr|interest|,|\.|\?|$| for| over|;))(?! ?(?:months|years))|interest(?: of| at| rate)* #|years?,? #(?=,| what|\?|$)");
+        var apr = said.Has(@"same as cash|no interest|interest[- ]free|0 ?%") ? 0 : said.Num(@"# ?%|# ?apr\b|apr(?: of| is| at|:)? #|\bat #(?= ?(?:apr|interest|,|\.|\?|$| for| over| with| and|;))(?! ?(?:months|years))|interest(?: of| at| rate)* #|years?,? #(?=,| what|\?|$)");
         var down = said.Num(@"# ?(?:dollars )?down\b|put #(?: ?down)?|down(?: payment)?(?: of| is|:)? #|less # down");
         var taken = new[] { years, months, apr, down }.OfType<decimal>().ToList();
         var amount = said.Nums(Amount).Where(n => n >= 100 && n != down).Select(n => (decimal?)n).FirstOrDefault();
@@ -33,7 +33,7 @@ internal static class MoneyReader
         var labor = said.Num($@"\blabor{Is} {Amount}|{Amount} (?:for |in |of )?labor\b");
         var cost = material is { } m && labor is { } l ? m + l
             : said.Num($@"\b(?:our |my |the )?costs?{Is} {Amount}|{Amount} (?:is |was )?(?:our |my )?cost\b|costing {Amount}|cost {Amount}|costs? us{Is} {Amount}|material plus labor{Is} {Amount}") ?? (said.Has("to clear") ? null : Plus(material, labor));
-        var price = said.Num($@"\b(?:sold|sell|selling|price|list|listed|quoted|quote|contract|charged?|retail){Is}(?: it)?{Is} {Amount}|{Amount} (?:list|sold|price|job|quote|contract|retail)\b|% ?off (?:a |the |of |our |my |that )*{Amount}|% discount on (?:a |the )*{Amount}|off (?:a |the |of )*{Amount}|discount on {Amount}|% of {Amount}");
+        var price = said.Num($@"\b(?:sold|sell|selling|price|list|listed|quoted|quote|contract|charged?|retail){Is}(?: it)?{Is} {Amount}|{Amount} (?:list|sold|price|job|quote|contract|retail|sale|deal)\b|(?:lowest|how low).{{0,24}} on (?:a |the )?{Amount}|% ?off (?:a |the |of |our |my |that )*{Amount}|% discount on (?:a |the )*{Amount}|off (?:a |the |of )*{Amount}|discount on {Amount}|% of {Amount}");
         var off = said.Num(@"# ?% ?(?:off|discount|less|lower|cheaper|reduction|of)\b|discount(?: of| at| is)* # ?%|(?:take|knock|give|minus|less|drop|after|cut)(?: off| them| him| her)? # ?%|- ?# ?%|# ?points? off");
         var newPrice = said.Num($@"(?:go (?:down )?to|do it (?:for|at)|down to|wants? (?:it )?(?:for|at)|sell (?:it )?(?:at|for)|under the floor at|floor at|stay at|flat at|settle (?:for|at)|let it go (?:for|at)) {Amount}|(?:can|could) (?:i|we) do {Amount}|{Amount} flat");
         var markup = said.Num(@"# ?% ?mark[- ]?up|mark(?:ed|ing)? (?:it |them )?up(?: by| of)? #|mark[- ]?up(?: of| is| at|:)* #(?= ?%| percent|,| as| what|\?|$)");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HardE.Agents.Pricing.Quotes;
 using HardE.Agents.Pricing.Roof;
 
@@ -10,13 +11,15 @@ internal static class RoofReader
 
     public static RoofInput Read(Phrase said, CatalogSnapshot catalog)
     {
-        var sides = said.Sides.FirstOrDefault(IsHouse);
+        var all = said.Sides.Where(IsHouse).ToList();
+        var sides = all.Count == 1 ? all[0] : null;
         var rise = said.Pitch;
-        var (surface, footprint) = Area(said, rise, sides);
+        var (surface, footprint) = all.Count > 0 ? (null, null) : Area(said, rise);
         return new RoofInput
         {
             Length = sides is null ? said.Num(@"# ?ft long") : Math.Max(sides.A, sides.B),
             Width = sides is null ? said.Num(@"# ?ft (?:wide|span)|span (?:of |is )?#") : Math.Min(sides.A, sides.B),
+            Sections = all.Count > 1 ? [.. all.Select(s => new Section(s.A, s.B))] : null,
             FootprintSf = footprint,
             SurfaceSf = surface,
             WasteIncluded = said.Has(@"# ?sq (?:with|incl\w*|including) waste|waste (?:is )?(?:already )?(?:in|included)\b") && said.Num(@"# ?% ?(?:for )?waste") is null ? true : null,
@@ -48,13 +51,13 @@ internal static class RoofReader
     }
 
     private static bool IsHouse(Sides sides) =>
-        sides.Unit != "in" && sides.A >= 6 && sides.B >= 6 && !System.Text.RegularExpressions.Regex.IsMatch(sides.After, @"^ ?(?:ui|windows?|doors?|double|picture|casement|skylight)");
+        sides.Unit != "in" && sides.A >= 6 && sides.B >= 6 && !Regex.IsMatch(sides.After, @"^ ?(?:ui|windows?|doors?|double|picture|casement|skylight)");
 
-    private static (decimal? Surface, decimal? Footprint) Area(Phrase said, decimal? rise, Sides? sides)
+    private static (decimal? Surface, decimal? Footprint) Area(Phrase said, decimal? rise)
     {
-        if (sides is not null)
+        if (said.Num(@"% waste (?:on|for|to|over) #(?! ?(?:sq|sf|ft|in)\b)") is { } bare)
         {
-            return (null, null);
+            return (bare < 200 ? bare * 100 : bare, null); // nobody waits for a roof of 150 square feet, or sells one of 200 squares without a unit
         }
 
         if (said.Num(@"# ?sq\b(?! ?(?:rolls?|ft|in))") is { } squares)
@@ -67,10 +70,17 @@ internal static class RoofReader
         return isPlan ? (null, area) : (area, null);
     }
 
-    private static string? Shape(Phrase said) =>
-        said.Has(@"\bcomplex\b|cut[- ]?up|dormers?\b|lots of valleys|many valleys") ? "complex"
-        : said.Has(@"\bhip(?:ped)?(?: roof| waste|,|\.| ranch| house)|\bhip\b(?! (?:and|length|feet|ft|cap|of)|s)|sf hip\b|full hip") && !said.Has(@"ft (?:of )?hips?\b|(?:ridge|valley) and hip|hip (?:and|or) (?:ridge|valley)") ? "hip"
-        : said.Has(@"\bgables?\b") ? "gable" : null;
+    private static string? Shape(Phrase said)
+    {
+        if (said.Has(@"\bcomplex\b|cut[- ]?up|dormers?\b|lots of valleys|many valleys"))
+        {
+            return "complex";
+        }
+
+        // "ridge and hip", "31 ft of hip", "hip length", "hip cap" are parts, not a shape
+        var shape = Regex.Replace(said.Text, @"(?:ridge|valley)s? (?:and|&|or) hips?\b|\bhips? (?:and|&|or) (?:ridge|valley)|ft (?:of )?hips?\b(?! roof)|\bhip (?:length|cap|factor|multiplier|each)|\bhips\b", " ");
+        return Regex.IsMatch(shape, @"\bhip(?:ped)?\b") ? "hip" : said.Has(@"\bgables?\b") ? "gable" : null;
+    }
 
     private static decimal? Eaves(Phrase said)
     {

@@ -5,11 +5,11 @@ internal static class RoofWords
 {
     private static readonly (string Pattern, string Figure)[] Figures =
     [
-        (@"multiplier|(?:pitch|slope|hip) factor", "factor"), (@"\bangle\b|\bdegrees?\b", "degrees"),
+        (@"(?<!hip )multiplier|(?:pitch|slope) factor|(?:pitch|slope|roof) multiplier", "factor"), (@"(?:hip|valley) (?:and valley )?(?:factor|multiplier)", "hip_factor"), (@"\bangle\b|\bdegrees?\b", "degrees"),
         (@"how (?:big|much roof)|surface|\barea\b|sq(?:uares?)?\b(?! ?(?:rolls|in\b))|\bsf\b(?= is that)|footage|square (?:feet|count)", "surface"),
         (@"\bwaste\b|\border\b|squares? (?:to|do i|should i)", "order"), (@"\bbundles?\b(?! one| kind)", "bundles"),
         (@"\brafters?\b(?! run)|rake length|length of (?:the |a )?rake", "rafter"), (@"\bdrip(?:[- ]edge)?\b", "drip"), (@"\bstarter\b", "starter"),
-        (@"\bedge total|total edge|perimeter", "edge"), (@"\bhips?\b(?! roof| waste|,)", "hip"), (@"\bvalleys?\b(?! metal)", "valley"), (@"valley metal|metal (?:for|in) (?:the )?valley", "valley_metal"),
+        (@"\bedge total|total edge|perimeter", "edge"), (@"\bhips?\b(?! roof| waste|,| factor| multiplier| at\b)|hip length", "hip"), (@"\bvalleys?\b(?! metal| factor)", "valley"), (@"valley metal|metal (?:for|in) (?:the )?valley", "valley_metal"),
         (@"ridge vents?|\bvents\b", "ridge_vent"), (@"ridge caps?|hip caps?|\bcaps?\b", "cap"), (@"\bridge\b(?! ?(?:vent|cap))", "ridge"),
         (@"\bice\b|i & ?w|\biws\b|water shield", "ice"), (@"underlayment|synthetic", "underlayment"), (@"\bfelt\b|tar ?paper", "felt"), (@"\bnails\b", "nails"),
     ];

@@ -9,7 +9,7 @@ internal static class SidingReader
 {
     private static readonly (string Pattern, string Figure)[] Figures =
     [
-        (@"\bgross\b", "gross"), (@"\bnet\b|squares?\b|\bsq\b|\barea\b|\bsf\b(?= of wall)|wall area|footage", "net"), (@"\bwaste\b|\border\b", "order"), (@"\bcartons?\b|\bboxes\b", "cartons"),
+        (@"\bgross\b", "gross"), (@"area of (?:\d+ )?(?:the )?gables?|gable area", "gables"), (@"\bnet\b|squares?\b|\bsq\b|\barea\b|\bsf\b(?= of wall)|wall area|footage", "net"), (@"\bwaste\b|\border\b", "order"), (@"\bcartons?\b|\bboxes\b", "cartons"),
         (@"\bwrap\b|tyvek", "wrap"), (@"\bstarter\b", "starter"), (@"\bj[- ]?channel|\bhow much j\b|\bj\b(?=[,. ?]|$)", "j_channel"), (@"undersill|utility trim", "undersill"), (@"corner posts?|\bposts\b|\bcorners\b", "posts"),
     ];
 
@@ -22,22 +22,23 @@ internal static class SidingReader
         var house = said.Sides.FirstOrDefault(s => !openings.Contains(s) && s.Unit != "in" && s.A >= 6 && s.B >= 6);
         var window = openings.FirstOrDefault(s => IsOf(s, "window"));
         var door = openings.FirstOrDefault(s => IsOf(s, "door"));
-        var wall = house is not null && (Regex.IsMatch(house.Before, @"\bwalls?\b[^,;]*$") || Regex.IsMatch(house.After, @"^ ?(?:wall|side)\b")) && !Regex.IsMatch(house.After + house.Before, "perimeter|house");
+        var wall = house is not null && (Regex.IsMatch(house.Before, @"\bwalls?\b[^;]*$") || Regex.IsMatch(house.After, @"^ ?(?:wall|side)\b")) && !Regex.IsMatch(house.After + house.Before, @"perimeter|house|stor(?:y|ies)|ft (?:high|tall)|\d ?ft walls|gables?");
         return new SidingInput
         {
             Length = house is null || wall ? null : Math.Max(house.A, house.B),
             Width = house is null || wall ? null : Math.Min(house.A, house.B),
-            GrossSf = wall ? house!.A * house.B : said.Num(@"# ?sf (?:gross|of wall|wall area|walls?)\b|gross(?: is| of|:)? # ?sf") ?? (said.Num(@"# ?sq gross|gross(?: is| of|:)? # ?sq") is { } gross ? gross * 100 : null),
+            GrossSf = wall ? house!.A * house.B : said.Num(@"# ?sf (?:gross|of wall|wall area|walls?)\b|gross(?: is| of|:)? # ?sf|subtract\b.*\bfrom #(?: ?sf)?") ?? (said.Num(@"# ?sq gross|gross(?: is| of|:)? # ?sq") is { } gross ? gross * 100 : null),
             PerimeterFeet = house is null ? said.Num(@"perimeter(?: is| of|:)? #|# ?ft (?:of )?perimeter") : null,
             HeightFeet = said.Num(@"# ?ft (?:high )?walls?\b|walls?(?: are| is| of|:)? # ?ft\b|# ?ft (?:high|tall)|# ?ft wall height|wall height(?: is| of|:)? #|# walls\b"),
             Stories = said.Int(@"# stor(?:y|ies|ey|eys)\b") ?? (said.Has(@"\bsingle story|\branch\b") ? 1 : null),
             Gables = said.Has(@"\bno gables?\b") ? 0 : said.Int(@"# (?:\d+/12 )?gables?\b(?! end)") ?? said.Int(@"# (?:equal )?gable ends?\b") ?? (said.Has(@"\bgable ends\b") ? 2 : null),
-            GableWidth = said.Num(@"gables? (?:\w+ )*?on the # ?(?:ft )?side|gables?,? (?:are |each |of )*#(?: ?ft)? wide"),
+            GableWidth = said.Num(@"gables? (?:\w+ )*?on the # ?(?:ft )?side|gables?,? (?:are |each |of )*#(?: ?ft)? ?(?:wide|w\b)"),
             GableRise = said.Pitch,
-            GableHeight = said.Num(@"gables?.{0,24}?# ?ft (?:high|tall)|gables? .{0,14}wide and #"),
+            GableHeight = said.Num(@"gables?.{0,24}?# ?ft (?:high|tall)|gables? .{0,14}(?:wide|w)(?: and| by| x|,)* #"),
             Windows = said.Int(@"# (?:\d+(?:\.\d+)? x \d+(?:\.\d+)? (?:ft |in )?)?windows?\b"),
             WindowWidth = window is null ? null : Side(window.A, window.Unit),
             WindowHeight = window is null ? null : Side(window.B, window.Unit),
+            WindowSf = said.Num(@"windows? (?:at|of|@) # ?sf"),
             Doors = said.Int(@"# (?:\d+(?:\.\d+)? x \d+(?:\.\d+)? (?:ft |in )?)?(?:entry )?doors?\b"),
             DoorWidth = door is null ? null : Side(door.A, door.Unit),
             DoorHeight = door is null ? null : Side(door.B, door.Unit),

@@ -10,8 +10,8 @@ namespace HardE.Agents.Pricing.Reading;
 internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
 {
     private const string GutterWords = @"\bgutters?\b|downspouts?|\bleaders?\b|\bk-style|\d ?k\b|half[- ]?round|hangers?\b|\d ?in k\b|\bcoil\b|leaf guard|drains?\b|one run\b|onto 1 run|rain\b";
-    private const string SidingWords = @"\bsiding|\bvinyl|cartons?\b|j[- ]?channel|house ?wrap|\bwrap for\b|\bwalls?\b(?! ?(?:are )?\d+ ?in)|undersill|corner posts?|dutch ?lap|fib(?:er|re)[- ]?cement|hardi|engineered wood|\bshake\b|openings?\b";
-    private const string RoofWordsPattern = @"\broof|shingle|\bpitch\b|\d/12|\bhip\b|\bhips\b|\bgable|\bridge\b|\bvalleys?\b|\brafters?\b|bundles?\b|\btear[- ]?off|\blayers?\b|\bice\b|drip|\beaves?\b|\bsq\b|\bsquares?\b|\bsf\b|\barch\b|footprint|garage|underlayment|felt\b|house|ranch|porch|shed|barn";
+    private const string SidingWords = @"\bsiding|\bvinyl|cartons?\b|j[- ]?channel|house ?wrap|\bwrap for\b|\bwalls?\b(?! ?(?:are )?\d+ ?in)|undersill|corner posts?|dutch ?lap|fib(?:er|re)[- ]?cement|hardi|engineered wood|\bshake\b|openings?\b|gable area|area of .{0,12}gables|subtract";
+    private const string RoofWordsPattern = @"\broof|shingle|\bpitch\b|\d/12|\bhip\b|\bhips\b|\bgable|\bridge\b|\bvalleys?\b|\brafters?\b|bundles?\b|\btear[- ]?off|\blayers?\b|\bice\b|drip|\beaves?\b|\bsq\b|\bsquares?\b|\bsf\b|\barch\b|footprint|garage|underlayment|felt\b|house|ranch|porch|shed|barn|waste\b";
 
     private readonly GutterInput gutter = GutterReader.Read(said);
 
@@ -35,12 +35,17 @@ internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
             return converted;
         }
 
+        if (said.Num(@"# ?(?:in )?rounded(?: up)?\b") is { } inches)
+        {
+            return Decision.Tool("convert_measure", new { amount = inches, from = "IN", to = "WHOLE" });
+        }
+
         return Windows() ?? Gutters() ?? Siding() ?? Items() ?? Roof() ?? Search();
     }
 
     private Decision? Compare()
     {
-        if (!Asks.Compare(said) || said.Pitch is not null || said.Has(@"how many|\brolls?\b|\bbundles?\b|\bcartons?\b|\bpieces\b"))
+        if (!(Asks.Compare(said) || said.Has(@"to spend\b|budget (?:of|is)")) || said.Pitch is not null || said.Has(@"how many|\brolls?\b|\bbundles?\b|\bcartons?\b|\bpieces\b"))
         {
             return null;
         }
@@ -49,7 +54,8 @@ internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
         var amount = module == "gutters" ? said.Num(@"# ?ft\b") : said.Num(@"# ?sq\b") ?? (said.Num(@"# ?sf\b") / 100);
         if (module == "windows" || module is null || amount is null)
         {
-            return module == "windows" && said.Has("triple|low-?e|double pane") && !said.Sides.Any() ? Decision.Tool("compare_options", new { module, products = WindowGlass() }) : null;
+            return module == "windows" && said.Has("triple|low-?e|double pane") && !said.Sides.Any()
+                ? Decision.Tool("compare_options", new { module, products = WindowGlass(), amount = said.Int(@"# (?:[a-z-]+ ){0,2}(?:windows?|double)") }) : null;
         }
 
         return Decision.Tool("compare_options", new { module, amount, products = module == "gutters" ? GutterProducts() : null });
@@ -75,6 +81,16 @@ internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
         if (!IsWindows || said.Has(@"j[- ]?channel|\bsiding\b|\bnet squares") || said.Has(@"bay roof"))
         {
             return null;
+        }
+
+        if (said.Has(@"(?:capp?ing|disposal|grids?|tempered|removal).{0,24}\b(?:for|on|in) # ") && !said.Sides.Any() && !said.Has(@"# ?ui\b"))
+        {
+            return null; // an item for so many windows
+        }
+
+        if (said.Has(@"\b(?:which|what) (?:windows|styles?)\b") && said.Num(@"# ?ui\b") is { } most)
+        {
+            return Decision.Tool("search_catalog", new { query = "window", module = "windows", min_ui = most });
         }
 
         var windows = WindowReader.Read(said);
@@ -137,6 +153,11 @@ internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
         var walls = SidingReader.Read(said, catalog);
         var sized = walls is { Length: not null, Width: not null } or { PerimeterFeet: not null } or { GrossSf: not null } or { NetSf: not null };
         var wanted = SidingReader.Wanted(said);
+        if (wanted.Contains("gables") && walls is { GableWidth: not null } and ({ GableHeight: not null } or { GableRise: not null }))
+        {
+            return Decision.Tool("siding_estimate", walls with { Detail = "measures", Wanted = ["gables"] });
+        }
+
         if (!sized && !(wanted.Contains("j_channel") && (walls.Windows ?? walls.Doors) is not null))
         {
             return null;
@@ -171,7 +192,7 @@ internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
         }
 
         var roof = RoofReader.Read(said, catalog);
-        var sized = roof is { SurfaceSf: not null } or { FootprintSf: not null } or { Length: not null, Width: not null };
+        var sized = roof is { SurfaceSf: not null } or { Sections: not null } or { FootprintSf: not null } or { Length: not null, Width: not null };
         var wanted = RoofWords.Wanted(said);
         if (Asks.Materials(said) && (sized || said.Has(@"\broof\b")))
         {
@@ -192,7 +213,7 @@ internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
     private static IReadOnlyList<string>? Narrowed(IReadOnlyList<string> wanted, RoofInput roof)
     {
         var lengths = wanted.Where(w => w is not ("surface" or "order" or "bundles" or "underlayment" or "felt" or "nails")).ToList();
-        var areas = roof is { SurfaceSf: null, FootprintSf: null } and ({ Length: null } or { Width: null }) ? [] : wanted.Except(lengths).ToList();
+        var areas = roof is { SurfaceSf: null, FootprintSf: null, Sections: null } and ({ Length: null } or { Width: null }) ? [] : wanted.Except(lengths).ToList();
         if (areas.Contains("bundles") && !areas.Contains("order"))
         {
             areas.Insert(0, "order");
@@ -217,7 +238,12 @@ internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
 
         if (need is null)
         {
-            return Asks.Search(said) || rows.Count > 1 ? Search() : Decision.Tool("price_item", new { item = rows[0].Sku, asks_cost = Asks.Cost(said) ? true : (bool?)null });
+            if (said.Has(@"how (?:many|much) (?!is|are|for|would|does|do\b|to\b|will|more|at)") && !Asks.Price(said) && !Asks.Cost(said))
+            {
+                return new Decision.Unsure($"How much has to be covered with {rows[0].Name} (in {(rows[0].Basis == "SQ" ? "squares" : rows[0].Basis == "LF" ? "feet" : "pieces")})?");
+            }
+
+            return (Asks.Search(said) || rows.Count > 1) && !said.Has("cheapest|most expensive") ? Search() : Decision.Tool("price_item", new { item = rows[0].Sku, asks_cost = Asks.Cost(said) ? true : (bool?)null });
         }
 
         var fits = rows.Where(r => Amounts.ToNeed(r, need.Quantity, need.Unit) is not null).ToList();

@@ -10,7 +10,7 @@ internal static partial class WindowReader
 
     /// <summary>True when windows are what the message is about.</summary>
     public static bool IsAbout(Phrase said) =>
-        said.Has($@"\b(?:{Style})\b|# ?ui\b|\bui\b") || (said.Has(@"\bwindows?\b") && !said.Has(@"siding|vinyl (?:siding|job)|wall|j[- ]?channel|doors?\b.*(?:squares|siding)|squares"));
+        said.Has($@"\b(?:{Style})\b|# ?ui\b|\bui\b") || (said.Sides.Any() && said.Has(@"over the max|the max\b|ui limit|united")) || (said.Has(@"\bwindows?\b") && !said.Has(@"subtract|sf each|siding|vinyl (?:siding|job)|wall|j[- ]?channel|doors?\b.*(?:squares|siding)|squares"));
 
     public static WindowInput Read(Phrase said)
     {
@@ -31,6 +31,7 @@ internal static partial class WindowReader
             items.Add(new WindowItem(product, sides is null ? null : Inches(sides.A, sides), sides is null ? null : Inches(sides.B, sides), ui, count));
         }
 
+        items.RemoveAll(i => i is { Width: null, UnitedInches: null, Count: { } total } && items.Count > 1 && items.Where(o => o != i).Sum(o => o.Count ?? 1) == total); // "11 windows, 7 at ..., 4 at ..."
         return new WindowInput
         {
             Items = items.Count > 0 ? items : general is null ? null : [new WindowItem(general)],

@@ -55,6 +55,9 @@ internal sealed class RoofAnswer(RoofInput roof, CatalogSnapshot catalog, RoofSu
             case "factor" when sums.Factor() is { } f:
                 Tell($"The slope factor at {Show.Number(roof.Rise!.Value)}/12 is **{Show.Number(f)}**.", "factor", f, "");
                 break;
+            case "hip_factor" when sums.HipFactor() is { } h:
+                Tell($"The hip and valley factor at {Show.Number(roof.Rise!.Value)}/12 is **{Show.Number(h)}** times the common run.", "hip_factor", h, "");
+                break;
             case "degrees" when sums.Degrees() is { } d:
                 Tell($"{Show.Number(roof.Rise!.Value)}/12 is **{Show.Measure(d)} degrees**.", "degrees", d, "degrees");
                 break;

@@ -33,15 +33,18 @@ internal sealed class RoofEstimateTool(Catalog catalog) : Tool<RoofInput>
         }
 
         var measures = Measures(input, product, now);
-        if (measures.Ok)
+        if (!measures.Ok)
         {
-            LastCalculation.Keep(turn, Name, input, null, now.Rules);
+            return LastCalculation.Ask(turn, Name, input, measures.Summary, Asked(measures.Summary));
         }
 
+        LastCalculation.Keep(turn, Name, input, null, now.Rules);
         return measures;
     }
 
-    private static MeasureLimits Check(RoofInput roof) => new MeasureLimits()
+    private static string? Asked(string question) => question.StartsWith("What is the pitch", StringComparison.Ordinal) ? "rise" : null;
+
+    private static MeasureLimits Check(RoofInput roof) => (roof.Sections ?? []).Aggregate(new MeasureLimits(), (limits, s) => limits.Feet("A length", s.Length).Feet("A width", s.Width))
         .Rise(roof.Rise).Feet("A length", roof.Length).Feet("A width", roof.Width).SquareFeet("A footprint", roof.FootprintSf).SquareFeet("A roof surface", roof.SurfaceSf)
         .Percent("Waste", roof.WastePercent, 60).Feet("A run", roof.RunFeet, 200).Feet("Eaves", roof.EaveFeet).Feet("Rakes", roof.RakeFeet).Feet("A ridge", roof.RidgeFeet)
         .Feet("Hips", roof.HipFeet).Feet("Valleys", roof.ValleyFeet).Feet("A wall thickness", roof.WallFeet, 3).Count("hips", roof.Hips, 100).Count("valleys", roof.Valleys, 100)
@@ -56,7 +59,7 @@ internal sealed class RoofEstimateTool(Catalog catalog) : Tool<RoofInput>
         var sheet = new Worksheet();
         if (Missing(input) is { } question)
         {
-            return ToolResult.NeedsInput(question);
+            return LastCalculation.Ask(turn, Name, input, question, Asked(question));
         }
 
         var roof = input;
@@ -89,7 +92,7 @@ internal sealed class RoofEstimateTool(Catalog catalog) : Tool<RoofInput>
         var asked = RoofAnswer.Head(sums, field, null);
         if (builder.Left.Count > 0)
         {
-            asked += $" Not in it: {string.Join(", ", builder.Left)}.";
+            asked += $" Not in it, as I do not know the lengths: {string.Join(", ", builder.Left)}.";
         }
 
         return input.Detail == "materials" ? QuoteReply.Materials(quote, sheet, asked, now) : QuoteReply.Of(quote, sheet, asked, now, turn);
@@ -108,7 +111,8 @@ internal sealed class RoofEstimateTool(Catalog catalog) : Tool<RoofInput>
     /// <summary>The question for what a surface needs; null when there is enough.</summary>
     private static string? Missing(RoofInput roof) => roof switch
     {
-        { SurfaceSf: not null } => null,
+        { SurfaceSf: not null } or { Sections.Count: > 0 } => null,
+        { Rise: null, Wanted: { Count: > 0 } wanted } when wanted.Any(w => w is "ice" or "drip" or "rafter" or "rake" or "hip" or "valley" or "factor" or "degrees" or "edge" or "starter") => "What is the pitch, in inches of rise per 12 (for example 6/12)?",
         { FootprintSf: null } and ({ Length: null } or { Width: null }) =>
             roof.Length is not null || roof.Width is not null
                 ? $"I have one side of the roof ({Show.Number(roof.Length ?? roof.Width!.Value)} ft). How long is the other, with overhangs{(roof.Rise is null ? ", and what is the pitch" : "")}?"

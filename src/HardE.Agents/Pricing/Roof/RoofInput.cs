@@ -9,6 +9,7 @@ public sealed record RoofInput(
     [property: Description("Longer side of the footprint with overhangs, feet.")] decimal? Length = null,
     [property: Description("Shorter side of the footprint with overhangs (the span), feet.")] decimal? Width = null,
     [property: Description("Plan area with overhangs, SF, when the sides are not known.")] decimal? FootprintSf = null,
+    [property: Description("Several planes or wings, each length by width in feet: surfaces when no pitch is known, footprints with one.")] IReadOnlyList<Section>? Sections = null,
     [property: Description("Measured roof surface, SF: used as it is, no slope factor.")] decimal? SurfaceSf = null,
     [property: Description("True when the surface already holds the waste.")] bool? WasteIncluded = null,
     [property: Description("gable, hip or complex.")] string? Shape = null,
@@ -36,6 +37,9 @@ public sealed record RoofInput(
     [property: Description("Parts to leave out: starter, cap, ridge_vent, ice, underlayment, drip, nails, tear_off, dumpster.")] IReadOnlyList<string>? Without = null,
     [property: Description("Only these parts beside the field; empty for the whole system.")] IReadOnlyList<string>? Only = null,
     [property: Description("Other catalog rows to add.")] IReadOnlyList<ExtraItem>? Extras = null);
+
+/// <summary>One plane or wing of a roof, feet.</summary>
+public sealed record Section(decimal Length, decimal Width);
 
 /// <summary>A catalog row added to a quote as it is: "40 feet of gutter guard".</summary>
 public sealed record ExtraItem(

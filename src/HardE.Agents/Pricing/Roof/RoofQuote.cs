@@ -17,13 +17,13 @@ internal sealed class RoofQuote(RoofInput roof, CatalogSnapshot catalog, RoofSum
         var (squares, order) = (sums.Squares()!.Value, sums.OrderSquares()!.Value);
         lines.Add(QuoteLine.Of(field, order, squares));
         sheet.Step(field.Unit == "BD" ? "bundles" : $"{field.UnitWord}s", $"{QuoteLine.How(field, order)} = {Show.Number(QuoteLine.Exact(field, order))}, rounded up", lines[0].Units, Show.Plural(field.UnitWord), field.Sku);
-        Add("starter", sums.Edge, "the edge");
-        Add("cap", sums.CapFeet, "the ridge");
-        Add("ice", () => sums.Ice()?.Squares, "the eaves and the pitch");
-        Add(roof.Felt == true ? "felt" : "underlayment", () => squares, "");
-        Add("drip", sums.Edge, "the edge");
-        Add("ridge_vent", sums.Ridge, "the ridge");
-        Add("valley", () => sums.ValleysTotal() ?? 0, "");
+        Add("starter", sums.Edge);
+        Add("cap", sums.CapFeet);
+        Add("ice", () => sums.Ice()?.Squares);
+        Add(roof.Felt == true ? "felt" : "underlayment", () => squares);
+        Add("drip", sums.Edge);
+        Add("ridge_vent", sums.Ridge);
+        Add("valley", () => sums.ValleysTotal() ?? 0);
         Nails(order);
         Counted("boot", roof.Boots);
         Counted("chimney", roof.Chimneys);
@@ -36,7 +36,7 @@ internal sealed class RoofQuote(RoofInput roof, CatalogSnapshot catalog, RoofSum
 
     private bool IsWanted(string part) => roof.Without?.Contains(part) != true && (roof.Only is not { Count: > 0 } only || only.Contains(part));
 
-    private void Add(string part, Func<decimal?> need, string of)
+    private void Add(string part, Func<decimal?> need)
     {
         if (!IsWanted(part) || catalog.Part(part) is not { } row)
         {
@@ -49,7 +49,7 @@ internal sealed class RoofQuote(RoofInput roof, CatalogSnapshot catalog, RoofSum
         }
         else
         {
-            left.Add($"{row.Name} (I do not know {of})");
+            left.Add(row.Name);
         }
     }
 
@@ -76,7 +76,7 @@ internal sealed class RoofQuote(RoofInput roof, CatalogSnapshot catalog, RoofSum
         }
         else
         {
-            Add("nails", () => order, "");
+            Add("nails", () => order);
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class RoofSums(RoofInput roof, PriceRules rules, Worksheet sheet
 
     public decimal? Degrees() => slope?.Degrees;
 
-    public decimal? Footprint() => roof.FootprintSf
+    public decimal? Footprint() => slope is not null && Together() is { } sections ? sections : roof.FootprintSf
         ?? (roof is { Length: { } l, Width: { } w } ? sheet.Step("footprint", $"{Show.Number(l)} × {Show.Number(w)}", Rounding.Two(l * w), "SF") : null);
 
     /// <summary>Surface without waste, SF.</summary>
@@ -31,6 +31,11 @@ internal sealed class RoofSums(RoofInput roof, PriceRules rules, Worksheet sheet
         if (roof.SurfaceSf is { } measured)
         {
             return measured;
+        }
+
+        if (slope is null && Together() is { } planes)
+        {
+            return planes;
         }
 
         return Footprint() is { } plan && Factor() is { } f
@@ -151,6 +156,10 @@ internal sealed class RoofSums(RoofInput roof, PriceRules rules, Worksheet sheet
         sheet.Step("ice barrier area", how, Rounding.Two(area), "SF");
         return (courses, Rounding.Two(area / 100));
     }
+
+    private decimal? Together() => roof.Sections is { Count: > 0 } sections
+        ? sheet.Step(slope is null ? "surface" : "footprint", string.Join(" + ", sections.Select(s => $"{Show.Number(s.Length)} × {Show.Number(s.Width)}")), Rounding.Two(sections.Sum(s => s.Length * s.Width)), "SF")
+        : null;
 
     private decimal Assumed(decimal value, string words)
     {

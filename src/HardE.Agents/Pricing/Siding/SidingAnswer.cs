@@ -32,6 +32,9 @@ internal sealed class SidingAnswer(SidingInput walls, CatalogSnapshot catalog, S
     {
         switch (key)
         {
+            case "gables" when sums.GableArea() is { } gables:
+                Tell($"Gables: **{Show.Measure(gables)} SF = {Show.Measure(Rounding.Two(gables / 100))} squares**.", key, gables, "SF");
+                break;
             case "gross" when sums.Gross() is { } gross:
                 Tell($"Gross: **{Show.Measure(gross)} SF = {Show.Measure(Rounding.Two(gross / 100))} squares**.", key, gross, "SF");
                 break;

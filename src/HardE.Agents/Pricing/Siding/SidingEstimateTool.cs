@@ -38,7 +38,8 @@ internal sealed class SidingEstimateTool(Catalog catalog) : Tool<SidingInput>
         var (text, figures) = new SidingAnswer(input, now, sums, sheet).Say(product);
         if (text.Length == 0)
         {
-            return ToolResult.NeedsInput(Missing(input) ?? "Which measures of the walls do you have: length, width and wall height, or the squares?");
+            var question = Missing(input) ?? "Which measures of the walls do you have: length, width and wall height, or the squares?";
+            return LastCalculation.Ask(turn, Name, input, question, Asked(question));
         }
 
         LastCalculation.Keep(turn, Name, input, null, now.Rules);
@@ -49,7 +50,7 @@ internal sealed class SidingEstimateTool(Catalog catalog) : Tool<SidingInput>
     {
         if (Missing(input) is { } question)
         {
-            return ToolResult.NeedsInput(question);
+            return LastCalculation.Ask(turn, Name, input, question, Asked(question));
         }
 
         if (sums.Net() is <= 0)
@@ -79,11 +80,13 @@ internal sealed class SidingEstimateTool(Catalog catalog) : Tool<SidingInput>
         var asked = SidingAnswer.Head(sums, field);
         if (builder.Left.Count > 0)
         {
-            asked += $" Not in it: {string.Join(", ", builder.Left)}.";
+            asked += $" Not in it, as I do not know the lengths: {string.Join(", ", builder.Left)}.";
         }
 
         return input.Detail == "materials" ? QuoteReply.Materials(quote, sheet, asked, now) : QuoteReply.Of(quote, sheet, asked, now, turn);
     }
+
+    private static string? Asked(string question) => question.StartsWith("How high", StringComparison.Ordinal) ? "height_feet" : question.StartsWith("What is the pitch", StringComparison.Ordinal) ? "gable_rise" : null;
 
     private static MeasureLimits Check(SidingInput walls) => new MeasureLimits()
         .Rise(walls.GableRise).Feet("A length", walls.Length).Feet("A width", walls.Width).Feet("A perimeter", walls.PerimeterFeet).Feet("A wall height", walls.HeightFeet, 80)

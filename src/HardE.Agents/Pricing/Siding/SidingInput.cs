@@ -19,6 +19,7 @@ public sealed record SidingInput(
     [property: Description("Number of windows.")] int? Windows = null,
     [property: Description("Window width, feet; 3 when empty.")] decimal? WindowWidth = null,
     [property: Description("Window height, feet; 5 when empty.")] decimal? WindowHeight = null,
+    [property: Description("Area of one window, SF, when given instead of its sides.")] decimal? WindowSf = null,
     [property: Description("Number of doors.")] int? Doors = null,
     [property: Description("Door width, feet; 3 when empty.")] decimal? DoorWidth = null,
     [property: Description("Door height, feet; 7 when empty.")] decimal? DoorHeight = null,

@@ -17,15 +17,15 @@ internal sealed class SidingQuote(SidingInput walls, CatalogSnapshot catalog, Si
         var (squares, order) = (sums.Squares()!.Value, sums.OrderSquares()!.Value);
         lines.Add(QuoteLine.Of(field, order, squares));
         sheet.Step($"{field.UnitWord}s", $"{QuoteLine.How(field, order)} = {Show.Number(QuoteLine.Exact(field, order))}, rounded up", lines[0].Units, Show.Plural(field.UnitWord), field.Sku);
-        Add("wrap", "wrap", sums.Gross() is { } gross ? Rounding.Two(gross / 100) : squares, "");
-        Add("starter", "siding_starter", sums.Perimeter(), "the perimeter");
-        Add("j_channel", "j_channel", sums.JChannel(), "windows, doors and gables");
-        Add("posts", "outside_post", sums.Posts(), "the corners");
-        Add("posts", "inside_post", walls.InsidePosts ?? 0, "");
-        Add("undersill", "undersill", sums.Undersill(), "the eaves and sills");
+        Add("wrap", "wrap", sums.Gross() is { } gross ? Rounding.Two(gross / 100) : squares);
+        Add("starter", "siding_starter", sums.Perimeter());
+        Add("j_channel", "j_channel", sums.JChannel());
+        Add("posts", "outside_post", sums.Posts());
+        Add("posts", "inside_post", walls.InsidePosts ?? 0);
+        Add("undersill", "undersill", sums.Undersill());
         if (walls.Removal == true)
         {
-            Add("removal", "siding_removal", squares, "");
+            Add("removal", "siding_removal", squares);
         }
         else
         {
@@ -37,7 +37,7 @@ internal sealed class SidingQuote(SidingInput walls, CatalogSnapshot catalog, Si
         return problem is null ? (new Quote($"Siding, {Show.Measure(squares)} squares, {field.Name}", lines), null) : (null, problem);
     }
 
-    private void Add(string part, string role, decimal? need, string of)
+    private void Add(string part, string role, decimal? need)
     {
         var wanted = walls.Without?.Contains(part) != true && (walls.Only is not { Count: > 0 } only || only.Contains(part));
         if (!wanted || catalog.Part(role) is not { } row)
@@ -47,7 +47,7 @@ internal sealed class SidingQuote(SidingInput walls, CatalogSnapshot catalog, Si
 
         if (need is null)
         {
-            left.Add($"{row.Name} (I do not know {of})");
+            left.Add(row.Name);
         }
         else if (need > 0)
         {

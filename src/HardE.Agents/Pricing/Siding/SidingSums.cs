@@ -9,6 +9,7 @@ internal sealed class SidingSums(SidingInput walls, PriceRules rules, Worksheet 
 
     private decimal WindowWidth => walls.WindowWidth ?? 3;
     private decimal WindowHeight => walls.WindowHeight ?? 5;
+    private decimal WindowArea => walls.WindowSf ?? (WindowWidth * WindowHeight);
     private decimal DoorWidth => walls.DoorWidth ?? 3;
     private decimal DoorHeight => walls.DoorHeight ?? 7;
 
@@ -69,10 +70,10 @@ internal sealed class SidingSums(SidingInput walls, PriceRules rules, Worksheet 
         Standard();
         var how = string.Join(" + ", new[]
         {
-            windows > 0 ? $"{windows} × {Show.Number(WindowWidth * WindowHeight)}" : null,
+            windows > 0 ? $"{windows} × {Show.Number(WindowArea)}" : null,
             doors > 0 ? $"{doors} × {Show.Number(DoorWidth * DoorHeight)}" : null,
         }.OfType<string>());
-        return sheet.Step("openings", how, Rounding.Two((windows * WindowWidth * WindowHeight) + (doors * DoorWidth * DoorHeight)), "SF");
+        return sheet.Step("openings", how, Rounding.Two((windows * WindowArea) + (doors * DoorWidth * DoorHeight)), "SF");
     }
 
     /// <summary>What is sided, SF.</summary>
@@ -156,7 +157,8 @@ internal sealed class SidingSums(SidingInput walls, PriceRules rules, Worksheet 
 
     private decimal? GableSpan() => walls.GableWidth ?? walls.Width;
 
-    private decimal? GableArea()
+    /// <summary>All gables, SF.</summary>
+    public decimal? GableArea()
     {
         if (walls.Gables is not > 0 || GableSpan() is not { } span)
         {
@@ -172,7 +174,7 @@ internal sealed class SidingSums(SidingInput walls, PriceRules rules, Worksheet 
 
     private void Standard()
     {
-        if (walls.Windows is > 0 && walls.WindowWidth is null)
+        if (walls.Windows is > 0 && walls.WindowWidth is null && walls.WindowSf is null)
         {
             sheet.Assume("windows 3 × 5 ft (15 SF)");
         }

@@ -17,7 +17,7 @@ internal sealed class WindowEstimateTool(Catalog catalog) : Tool<WindowInput>
     {
         if (input.Items is not { Count: > 0 } items)
         {
-            return ToolResult.NeedsInput("Which windows: how many, what style, and the size (width by height in inches)?");
+            return LastCalculation.Ask(turn, Name, input, "Which windows: how many, what style, and the size (width by height in inches)?");
         }
 
         if (Check(items).Problems is { Count: > 0 } problems)
@@ -34,7 +34,7 @@ internal sealed class WindowEstimateTool(Catalog catalog) : Tool<WindowInput>
             var ui = sums.Ui(item);
             if (ui is null && input.Detail != "quote")
             {
-                return ToolResult.NeedsInput("What size is the window: width by height in inches?");
+                return LastCalculation.Ask(turn, Name, input, "What size is the window: width by height in inches?");
             }
 
             if (input.Detail == "measures" && item.Product is null)
@@ -91,9 +91,15 @@ internal sealed class WindowEstimateTool(Catalog catalog) : Tool<WindowInput>
     {
         LastCalculation.Keep(turn, Name, input, null, now.Rules);
         var text = string.Join(' ', sized.Select(s => s.Row is null
-            ? $"**{Show.Number(s.Ui)} UI** (united inches)."
+            ? $"**{Show.Number(s.Ui)} UI** (united inches).{Limits(s.Ui, now)}"
             : $"**{Show.Number(s.Ui)} UI**: yes, {s.Row.Name} is offered up to {Show.Number(s.Row.Number("max_ui") ?? 0)} UI."));
         return ToolResult.Done($"{text}\n{sheet.Text()}".Trim(), new { figures = sized.Select(s => new Figure("ui", s.Ui, "UI")), steps = sheet.Steps });
+    }
+
+    private static string Limits(decimal ui, CatalogSnapshot now)
+    {
+        var small = now.Fields("windows").Where(r => r.Number("max_ui") < ui).Select(r => $"{r.Name} (to {Show.Number(r.Number("max_ui")!.Value)} UI)").ToList();
+        return small.Count == 0 ? " Every style we list is offered in that size." : $" Too large for {string.Join(", ", small)}; the other styles are offered in it.";
     }
 
     private ToolResult Quoted(WindowInput input, IReadOnlyList<SizedWindow> sized, CatalogSnapshot now, TurnContext turn, Worksheet sheet)
