@@ -80,7 +80,7 @@ public static partial class CatalogSearch
     }
 
     private static bool IsPlainWord(string word) => word is "new" or "inch" or "feet" or "standard" or "versus" or "plus" or "style" or "check" or "only" or "mid" or "grade" or "cheapest" or "expensive"
-        or "most" or "which" or "stock" or "carry" or "sell" or "full" or "best" or "good" or "going" or "upcharge" or "extra" or "number" or "part" or "sizes" or "colors" or "difference" or "between" or "book" or "customer";
+        or "most" or "which" or "stock" or "carry" or "sell" or "full" or "best" or "good" or "going" or "upcharge" or "extra" or "number" or "part" or "sizes" or "colors" or "difference" or "between" or "book" or "customer" or "quote" or "estimate" or "bid" or "ballpark" or "total" or "about" or "gimme" or "want" or "would" or "our";
 
     private static HashSet<string> WordsOf(CatalogItem item) =>
     [

@@ -16,7 +16,7 @@ internal static class Asks
 
     public static bool Status(Phrase said) => said.Has(@"\b(?:list|catalog|prices?|price list) (?:is |are )?(?:up to date|updated|current|from|old)\b|\b(?:is|are) the .{0,30}(?:list|catalog|prices) (?:updated|current|up to date|still good)|which (?:version|list) of|when (?:was|were) the .{0,20}(?:catalog|prices|list)");
 
-    public static bool Convert(Phrase said) => said.Has(@"\bconvert|# ?sf (?:to|in|into|is how many|as|=|how many) ?(?:sq|squares)|# ?sq (?:to|in|into) (?:sf|square)|how many (?:sq\b|squares) (?:is|are|in) # ?sf|what's a square") && !said.Has(@"pitch|/12|footprint|bundles?");
+    public static bool Convert(Phrase said) => said.Has(@"\bconvert|# ?sf (?:to|in|into|is how many|as|=|how many) ?(?:sq|squares)|# ?sq (?:to|in|into) (?:sf|square)|how many (?:sq\b|squares) (?:is|are|in) # ?sf|what's a (?:square|sq)\b") && !said.Has(@"pitch|/12|footprint|bundles?");
 
     public static bool Compare(Phrase said) => said.Has(@"good[,/ ]+better|\boptions? (?:for|on)|3 options|\bcompare\b|(?:difference|upcharge|how much more)|standard (?:versus|vs)|\bvs\.?\b|\bversus\b|upgrade (?:to|cost)|instead of|cheaper option");
 

@@ -13,6 +13,12 @@ internal sealed class FollowUpPlan(Phrase said, CatalogSnapshot catalog, LastCal
         ["roof_estimate"] = "roofing", ["siding_estimate"] = "siding", ["gutter_estimate"] = "gutters", ["window_estimate"] = "windows",
     };
 
+    private static readonly (string Words, string Field, bool IsFlag)[] Droppable =
+    [
+        ("(?:pipe )?boots?", "boots", false), ("chimneys?|chimney kits?", "chimneys", false), ("osb|sheets|decking", "deck_sheets", false), ("dumpsters?", "dumpsters", false),
+        ("miters?", "miters", false), ("grids?", "grids", false), ("tempered", "tempered", false), ("capp?ing", "capping", true), ("disposal", "disposal", true), ("removal", "removal", true),
+    ];
+
     /// <summary>The answer to an open question; null when the message is none.</summary>
     public Decision? Complete()
     {
@@ -57,10 +63,10 @@ internal sealed class FollowUpPlan(Phrase said, CatalogSnapshot catalog, LastCal
     private JsonObject? Changed(string module)
     {
         var before = JsonObject.Create(last.Input)!;
-        var news = News(module);
+        var news = IsDropping ? Kept(News(module)) : News(module);
         var product = Product(module, before);
-        var extra = said.Has(@"\badd|\bplus\b|\bwith\b|\balso\b|\bon top\b|\binclude|^and\b|\bthrow in\b") ? ItemReader.Extra(said, catalog) : null;
-        var dropped = Dropped(before);
+        var extra = !IsDropping && said.Has(@"\badd|\bplus\b|\bwith\b|\balso\b|\bon top\b|\binclude|^and\b|\bthrow in\b") ? ItemReader.Extra(said, catalog) : null;
+        var dropped = Dropped(before) | Zeroed(before);
         if (news.Count == 0 && product is null && extra is null && !dropped)
         {
             return null;
@@ -149,6 +155,36 @@ internal sealed class FollowUpPlan(Phrase said, CatalogSnapshot catalog, LastCal
         {
             item!["product"] = $"{item["product"]?.GetValue<string>()} {product}".Trim();
         }
+    }
+
+    private bool IsDropping => said.Has(@"\bdrop\b|\bleave out|\bwithout\b|\bremove the|\btake out|\btake off the|\bminus the|\bskip\b|\bno (?:more )?(?:pipe|boots|osb|sheets|dumpster|chimney|guards?|grids|capping|disposal)");
+
+    // What is dropped must not be read as something new ("drop the chimney kits" is no chimney).
+    private static JsonObject Kept(JsonObject news)
+    {
+        foreach (var drop in Droppable)
+        {
+            news.Remove(drop.Field);
+        }
+
+        return news;
+    }
+
+    private bool Zeroed(JsonObject before)
+    {
+        var any = false;
+        foreach (var drop in Droppable.Where(d => IsDropping && before.ContainsKey(d.Field) && said.Has($@"\b(?:{d.Words})\b")))
+        {
+            before[drop.Field] = drop.IsFlag ? JsonValue.Create(false) : JsonValue.Create(0);
+            any = true;
+        }
+
+        if (IsDropping && said.Has(@"\bguards?\b") && before.Remove("guard_feet"))
+        {
+            any = true;
+        }
+
+        return any;
     }
 
     /// <summary>Takes added rows out again that the message names with "drop" or "without".</summary>

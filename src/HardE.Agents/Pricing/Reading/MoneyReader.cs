@@ -14,7 +14,7 @@ internal static class MoneyReader
         said.Has(@"\bmonthly\b|\ba month\b|\bper month\b|/ ?mo\b|\bfinanc|\bapr\b|\bsame as cash\b|\bloan\b|\binterest on\b|\bmonth payment|\bpayments? (?:on|over|of|for|at|with)\b|\bover \d+ (?:months?|years?|yrs?)\b|what's the payment|the payment\b");
 
     public static bool IsDeal(Phrase said) =>
-        said.Has(@"\bmargin|\bmark[- ]?ups?\b|\bmark(?:ed|ing)? (?:it )?up\b|\bpoints?\b|\bpts\b|% ?off\b|\bdiscount|\bknock\b.*\boff\b|\btake .{0,24}\boff\b|\boff (?:the )?(?:list|price|quote)|\bfloor\b(?! (?:plan|area))|\bwhat (?:do|should|would) (?:i|we) (?:have to )?charge|\blowest\b.*(?:go|price|sell)|\bmake money\b|\bgo down to\b|\bcan (?:i|we) (?:do|go)\b.*\d|\bprofit\b|\bto clear\b|\bsell it (?:at|for)|\bsold (?:at|for|it)?\b.*\bcost|too thin|\bcost\b.*\b(?:price|sell|charge)\b.*\?|\bneed to sell|% ?of #|\blist(?: price)? (?:is|was|of) #");
+        said.Has(@"\bmargin|costs? (?:goes|go|went|rises?) up\b|\bmark[- ]?ups?\b|\bmark(?:ed|ing)? (?:it )?up\b|\bpoints?\b|\bpts\b|% ?off\b|\bdiscount|\bknock\b.*\boff\b|\btake .{0,24}\boff\b|\boff (?:the )?(?:list|price|quote)|\bfloor\b(?! (?:plan|area))|\bwhat (?:do|should|would) (?:i|we) (?:have to )?charge|\blowest\b.*(?:go|price|sell)|\bmake money\b|\bgo down to\b|\bcan (?:i|we) (?:do|go)\b.*\d|\bprofit\b|\bto clear\b|\bsell it (?:at|for)|\bsold (?:at|for|it)?\b.*\bcost|too thin|\bcost\b.*\b(?:price|sell|charge)\b.*\?|\bneed to sell|% ?of #|\blist(?: price)? (?:is|was|of) #");
 
     public static Loan ReadLoan(Phrase said)
     {

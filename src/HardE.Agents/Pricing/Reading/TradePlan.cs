@@ -9,7 +9,7 @@ namespace HardE.Agents.Pricing.Reading;
 /// <summary>Which trade a message speaks of, and what it wants to know there.</summary>
 internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
 {
-    private const string GutterWords = @"\bgutters?\b|downspouts?|\bleaders?\b|\bk-style|\d ?k\b|half[- ]?round|hangers?\b|\d ?in k\b|\bcoil\b|leaf guard|drains?\b|one run\b|onto 1 run|rain\b";
+    private const string GutterWords = @"\bgutters?\b|downspouts?|\bleaders?\b|\bk-style|\d ?k\b|half[- ]?round|hangers?\b|\boutlets?\b|\d ?in k\b|\bcoil\b|leaf guard|drains?\b|one run\b|onto 1 run|rain\b";
     private const string SidingWords = @"\bsiding|\bvinyl|cartons?\b|j[- ]?channel|house ?wrap|\bwrap for\b|\bwalls?\b(?! ?(?:are )?\d+ ?in)|undersill|corner posts?|dutch ?lap|fib(?:er|re)[- ]?cement|hardi|engineered wood|\bshake\b|openings?\b|gable area|area of .{0,12}gables|subtract";
     private const string RoofWordsPattern = @"\broof|shingle|\bpitch\b|\d/12|\bhip\b|\bhips\b|\bgable|\bridge\b|\bvalleys?\b|\brafters?\b|bundles?\b|\btear[- ]?off|\blayers?\b|\bice\b|drip|\beaves?\b|\bsq\b|\bsquares?\b|\bsf\b|\barch\b|footprint|garage|underlayment|felt\b|house|ranch|porch|shed|barn|waste\b";
 
@@ -135,8 +135,17 @@ internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
             return Decision.Tool("gutter_estimate", gutter with { Detail = "measures", Wanted = wanted });
         }
 
+        if (gutter.Feet() is null && IsWholeJob("gutters?"))
+        {
+            return Decision.Tool("gutter_estimate", gutter with { Detail = "quote" });
+        }
+
         return gutter.Feet() is not null && IsGutterJob() ? Decision.Tool("gutter_estimate", gutter with { Detail = Asks.Materials(said) ? "materials" : "quote" }) : null;
     }
+
+    // "quote gutters", "an estimate for siding": a job whose measures have to be asked for.
+    private bool IsWholeJob(string what) =>
+        said.Has($@"\b(?:quote|estimate|bid|ballpark|price out|work up)\b.{{0,24}}\b{what}\b|\b{what} (?:quote|estimate|bid)\b") && !Asks.Search(said) && !said.Has(@"per (?:ft|sq)\b");
 
     // A job has runs, downspouts or fittings; so many feet of one row is an item.
     private bool IsGutterJob() =>
@@ -156,6 +165,11 @@ internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
         if (wanted.Contains("gables") && walls is { GableWidth: not null } and ({ GableHeight: not null } or { GableRise: not null }))
         {
             return Decision.Tool("siding_estimate", walls with { Detail = "measures", Wanted = ["gables"] });
+        }
+
+        if (!sized && IsWholeJob("siding"))
+        {
+            return Decision.Tool("siding_estimate", walls with { Detail = "quote" });
         }
 
         if (!sized && !(wanted.Contains("j_channel") && (walls.Windows ?? walls.Doors) is not null))

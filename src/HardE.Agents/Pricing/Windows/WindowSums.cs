@@ -43,7 +43,7 @@ internal sealed class WindowSums(CatalogSnapshot catalog, Worksheet sheet)
         var rows = catalog.Fields("windows");
         if (window.Product is { Length: > 0 } named)
         {
-            return Choice.Find(rows, WindowWords.Plain(named));
+            return Choice.BySku(rows, named) ?? Choice.Find(rows, WindowWords.Plain(named));
         }
 
         var plain = Choice.Standard(rows);
