@@ -10,6 +10,7 @@ public static class NewClientSetup
         .AddSingleton<Duplicates>()
         .AddSingleton<Intake>()
         .AddSingleton<IAgentRules, NewClientRules>()
+        .AddSingleton<IWaitingWork, WaitingNewClients>()
         .AddSingleton<ITool, FindDuplicatesTool>()
         .AddSingleton<ITool, UpdateNewCustomerTool>()
         .AddSingleton<ITool, ShowNewCustomerTool>()

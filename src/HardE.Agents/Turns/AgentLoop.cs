@@ -22,6 +22,7 @@ public sealed class AgentLoop(
         var visited = new List<(string Agent, int Steps)>();
         for (var step = 0; step < MostSteps; step++)
         {
+            ct.ThrowIfCancellationRequested();
             work.Context.Agent = agent.Id;
             switch (await DecideAsync(agent, work, ct))
             {
@@ -57,7 +58,7 @@ public sealed class AgentLoop(
         return candidates.FirstOrDefault(a => a is not null && roster.Has(a) && HoldsFloor(roster[a], work.Context));
     }
 
-    private static bool HoldsFloor(AgentDefinition agent, TurnContext turn) =>
+    internal static bool HoldsFloor(AgentDefinition agent, TurnContext turn) =>
         agent.Sticky && agent.State is { } state && turn.State.Has(turn.Mine(state));
 
     private async Task<Decision> DecideAsync(AgentDefinition agent, TurnWork work, CancellationToken ct)

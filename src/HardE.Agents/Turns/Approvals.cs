@@ -11,6 +11,9 @@ namespace HardE.Agents.Turns;
 /// <summary>A yes that was asked for and may be given once.</summary>
 public sealed record Approval(string Id, string Agent, string Tool, string Arguments, string Hash, string State, string UserId, long ExpiresAt, string? DecidedTurn);
 
+/// <summary>A question that waits for a yes or no.</summary>
+internal sealed record OpenApproval(string Id, string Conversation, string Summary, DateTimeOffset AskedAt);
+
 /// <summary>
 /// Sealed approvals: a yes covers one hash of tool and arguments, for one person, until it expires. Late, doubled, foreign
 /// or changed presses do nothing.
@@ -50,6 +53,28 @@ public sealed class Approvals(Database database, Vault vault, TimeProvider clock
             ORDER BY id DESC
             """,
             new { tenant, conversation, userId, turnId, now = clock.GetUtcNow().ToUnixTimeMilliseconds() })),
+        ct);
+
+    /// <summary>Every question that waits for this person, newest first.</summary>
+    internal Task<IReadOnlyList<OpenApproval>> OpenOfAsync(string tenant, string userId, CancellationToken ct) => database.ReadAsync<IReadOnlyList<OpenApproval>>(
+        async db => [.. (await db.QueryAsync<(string Id, string Conversation, string Summary, long At)>(
+            """
+            SELECT id, conversation_id, summary, created_at FROM approval
+            WHERE tenant = @tenant AND user_id = @userId AND state = 'open' AND expires_at > @now ORDER BY id DESC LIMIT 50
+            """,
+            new { tenant, userId, now = clock.GetUtcNow().ToUnixTimeMilliseconds() }))
+            .Select(q => new OpenApproval(q.Id, q.Conversation, vault.Open(q.Summary), DateTimeOffset.FromUnixTimeMilliseconds(q.At)))],
+        ct);
+
+    /// <summary>Refuses what is open to this person in this conversation.</summary>
+    /// <returns>How many questions that were.</returns>
+    internal Task<int> RefuseOpenAsync(string tenant, string conversation, string userId, string turnId, CancellationToken ct) => database.WriteAsync(
+        db => db.ExecuteAsync(
+            """
+            UPDATE approval SET state = 'refused', decided_at = @now, decided_turn = @turnId
+            WHERE tenant = @tenant AND conversation_id = @conversation AND user_id = @userId AND (state = 'open' OR (state = 'refused' AND decided_turn = @turnId))
+            """,
+            new { tenant, conversation, userId, turnId, now = clock.GetUtcNow().ToUnixTimeMilliseconds() }),
         ct);
 
     /// <summary>Gives or refuses it; the first decision wins, and only the person who was asked can decide.</summary>

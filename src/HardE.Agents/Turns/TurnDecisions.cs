@@ -6,9 +6,9 @@ using Microsoft.Extensions.Options;
 namespace HardE.Agents.Turns;
 
 /// <summary>
-/// What does not go to an agent: a yes or no to an open question, a pressed button, undo. No model takes part.
+/// What does not go to an agent: a yes or no to an open question, a pressed button, a standing order. No model takes part.
 /// </summary>
-public sealed class TurnDecisions(AgentRoster roster, Approvals approvals, ToolRunner tools, IOptions<CompanyOptions> company)
+public sealed class TurnDecisions(AgentRoster roster, Approvals approvals, ToolRunner tools, StandingAnswers standing, IOptions<CompanyOptions> company)
 {
     /// <summary>The tool that takes a write back; presses of an Undo button run it.</summary>
     public const string UndoTool = "undo_write";
@@ -26,6 +26,16 @@ public sealed class TurnDecisions(AgentRoster roster, Approvals approvals, ToolR
                 ["undo", _] => await UndoAsync(press, work, ct),
                 _ => null,
             };
+        }
+
+        if (StandingOrders.Of(turn.Text) == StandingOrder.Undo && !standing.IsTaken(StandingOrder.Undo, work))
+        {
+            return await UndoAsync(null, work, ct);
+        }
+
+        if (await standing.TryAsync(work, ct) is { } answer)
+        {
+            return answer;
         }
 
         if (PlainAnswer.Of(turn.Text) is not { } yes)
@@ -62,7 +72,7 @@ public sealed class TurnDecisions(AgentRoster roster, Approvals approvals, ToolR
         return Show(approval.Agent, result);
     }
 
-    private async Task<TurnReply> UndoAsync(string token, TurnWork work, CancellationToken ct)
+    private async Task<TurnReply> UndoAsync(string? token, TurnWork work, CancellationToken ct)
     {
         var agent = roster.All.FirstOrDefault(a => a.Tools.Contains(UndoTool));
         if (agent is null)

@@ -78,5 +78,5 @@ internal sealed class ConversationLeases(Leases leases, InboxQueue queue, TimePr
         }
     }
 
-    private static string Name(ConversationKey conversation) => $"conversation:{conversation.Tenant}:{conversation.Conversation}";
+    private static string Name(ConversationKey conversation) => $"conversation:{conversation.Tenant}:{conversation.Conversation}{(conversation.Urgent ? ":urgent" : "")}";
 }

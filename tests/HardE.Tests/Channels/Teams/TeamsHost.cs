@@ -115,13 +115,13 @@ internal sealed class TeamsHost : IAsyncDisposable
         var queue = Services.GetRequiredService<InboxQueue>();
         var key = new ConversationKey(Tenants.Default, TeamsAddress.Dialogue(TeamsConnectorSimulator.Tenant, conversation));
         var found = new List<TurnRequest>();
-        while (await queue.NextAsync(key, default) is { } request)
+        while ((await queue.NextAsync(key, default) ?? await queue.NextAsync(key with { Urgent = true }, default)) is { } request)
         {
             found.Add(request);
             await queue.DoneAsync(request.Id, default);
         }
 
-        return found;
+        return [.. found.OrderBy(r => r.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>Puts a reply into the outbox and waits until the sender has done with it.</summary>
