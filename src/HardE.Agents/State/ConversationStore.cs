@@ -111,7 +111,7 @@ public sealed class ConversationStore(Database database, Leases leases, Vault va
             "SELECT floor_agent AS Agent FROM conversation WHERE tenant = @Tenant AND id = @Conversation", key);
         var lines = await db.QueryAsync<Line>(
             """
-            SELECT role AS Role, name AS Name, text AS Text, said_at AS SaidAt FROM message
+            SELECT id AS Id, role AS Role, name AS Name, text AS Text, said_at AS SaidAt FROM message
             WHERE tenant = @Tenant AND conversation_id = @Conversation ORDER BY id DESC LIMIT @HistoryLines
             """,
             key);
@@ -134,7 +134,7 @@ public sealed class ConversationStore(Database database, Leases leases, Vault va
             conversation?.Agent,
             conversation is null,
             [.. lines.Reverse().Select(l => new TranscriptLine(
-                l.Role, l.Name, vault.Open(l.Text), DateTimeOffset.FromUnixTimeMilliseconds(l.SaidAt)))],
+                l.Role, l.Name, vault.Open(l.Text), DateTimeOffset.FromUnixTimeMilliseconds(l.SaidAt)) { TurnId = l.Id[..^1] })],
             documents.ToDictionary(
                 d => d.Name,
                 d => new StoredDocument(vault.Open(d.Body), d.Version, TimeSpan.FromMilliseconds(d.LifetimeMs))),
@@ -244,7 +244,7 @@ public sealed class ConversationStore(Database database, Leases leases, Vault va
 
     private sealed record Floor(string? Agent);
 
-    private sealed record Line(string Role, string Name, string Text, long SaidAt);
+    private sealed record Line(string Id, string Role, string Name, string Text, long SaidAt);
 
     private sealed record Document(string Name, string Body, long Version, long LifetimeMs);
 }

@@ -90,13 +90,7 @@ public sealed class AgentLoop(
     private LoopOutcome AskForYes(AgentDefinition agent, ToolCall call, ToolResult preview)
     {
         var approval = approvals.Ask(agent.Id, call.Tool, ToolRunner.WithConfirm(call.Arguments, true), preview.Summary);
-        var buttons = new ButtonsPart(
-        [
-            new ReplyButton("Yes, do it", $"ok:{approval.Id}", ButtonStyle.Primary),
-            new ReplyButton("No", $"no:{approval.Id}"),
-        ]);
-        var reply = new TurnReply(agent.Id, $"{preview.Summary}\n\nShall I go ahead? (yes / no)") { Parts = [.. preview.Parts, buttons] };
-        return new LoopOutcome(reply, approval);
+        return new LoopOutcome(Approvals.Question(agent.Id, approval.Id, preview.Summary, preview.Parts), approval);
     }
 
     private static TurnReply AskBack(AgentDefinition agent, Decision.Unsure unsure) => new(

@@ -1,4 +1,3 @@
-using System.Text;
 using HardE.Agents.State;
 using Microsoft.Extensions.Logging;
 
@@ -75,22 +74,8 @@ public sealed class TurnRunner(
         return reply with { Parts = [.. reply.Parts, .. missing] };
     }
 
-    /// <summary>Removes control characters and unifies spellings of the same letter; the stored request stays as it came.</summary>
-    private static TurnRequest Clean(TurnRequest request)
-    {
-        var text = new StringBuilder(request.Text.Length);
-        foreach (var rune in request.Text.EnumerateRunes())
-        {
-            var category = Rune.GetUnicodeCategory(rune);
-            var control = category is System.Globalization.UnicodeCategory.Control && rune.Value is not ('\n' or '\t');
-            text.Append(control || rune.Value == 0xFFFD ? " " : rune.Value == 0xA0 ? " " : rune.ToString());
-        }
-
-        var press = request.Press?.StartsWith("say:", StringComparison.Ordinal) == true;
-        return request with
-        {
-            Text = press ? request.Press![4..] : text.ToString().Trim().Normalize(NormalizationForm.FormC),
-            Press = press ? null : request.Press,
-        };
-    }
+    /// <summary>A button that says a sentence is that sentence; the stored request stays as it came.</summary>
+    private static TurnRequest Clean(TurnRequest request) => request.Press is { } press && press.StartsWith("say:", StringComparison.Ordinal)
+        ? request with { Text = press[4..], Press = null }
+        : request with { Text = PlainText.Of(request.Text) };
 }

@@ -8,7 +8,7 @@ internal sealed class WaitingQuestions(Approvals approvals) : IWaitingWork
         .. (await approvals.OpenOfAsync(who.Tenant, who.Speaker.UserId, ct)).Select(q => new WaitingItem(
             $"Your yes or no: {FirstLine(q.Summary)}", q.AskedAt, "say yes or no, or press a button", q.Conversation == who.Conversation)
         {
-            Buttons = [new ReplyButton("Yes, do it", $"ok:{q.Id}", ButtonStyle.Primary), new ReplyButton("No", $"no:{q.Id}")],
+            Buttons = Approvals.Buttons(q.Id),
         }),
     ];
 

@@ -12,7 +12,7 @@ internal static class ReplyView
     public static IRenderable Of(TurnReply reply)
     {
         var rows = new List<IRenderable> { new Markup($"[bold blue]{Markup.Escape(reply.Agent)}[/]"), MarkdownView.Of(reply.Text) };
-        rows.AddRange(reply.Parts.Select(Of).OfType<IRenderable>());
+        rows.AddRange(reply.Parts.Where(p => p is not CitationsPart || !reply.ListsSources).Select(Of).OfType<IRenderable>());
         rows.AddRange(Choices(reply).Select((b, i) => new Markup($"  [yellow]{i + 1}[/] {Markup.Escape(b.Label)}")));
         return new Rows(rows);
     }
@@ -64,6 +64,6 @@ internal static class ReplyView
             grid.AddRow($"[grey]{Markup.Escape(fact.Label)}[/]", Markup.Escape(fact.Value));
         }
 
-        return new Panel(grid).Header(Markup.Escape(title)).BorderColor(color).Border(BoxBorder.Rounded);
+        return new Panel(new Rows(new Markup($"[bold]{Markup.Escape(title)}[/]"), grid)).BorderColor(color).Border(BoxBorder.Rounded);
     }
 }
