@@ -71,7 +71,7 @@ internal static partial class Comparing
     private static partial Regex Emphasis();
 
     /// <summary>A number that is no part of a name such as call-06; 24x36 holds two.</summary>
-    [GeneratedRegex(@"(?<=^|[^\p{L}\p{N}.-]|(?<!\p{L})[-.](?!\d+-)|\d[x×-])(?:\d{1,3}(?:,\d{3})+|\d+)?\.?\d+")]
+    [GeneratedRegex(@"(?<=^|[^\p{L}\p{N}.-]|(?<!\p{L})[-.](?!\d+-)|\d[x×-])(?:(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+)")]
     private static partial Regex Digits();
 
     [GeneratedRegex(@"\b[A-Za-z]+\b")]
