@@ -41,7 +41,9 @@ public sealed partial class Program
 
     /// <summary>Puts the parts together without looking at what the settings say.</summary>
     /// <exception cref="SettingsException">A setting names an adapter that this version does not have.</exception>
-    internal static WebApplication Compose(HostShape shape)
+    /// <param name="shape">How the command wants its host.</param>
+    /// <param name="more">What it puts in place of parts that are plugged in.</param>
+    internal static WebApplication Compose(HostShape shape, Action<IServiceCollection>? more = null)
     {
         var builder = shape.CreateBuilder();
         var chosen = Providers.From(builder.Configuration);
@@ -53,6 +55,7 @@ public sealed partial class Program
         builder.Services.AddSingleton(p => new ChannelInUse("slack", p.GetRequiredService<IOptions<SlackOptions>>().Value.IsOn));
         builder.Services.AddMediaPages();
         builder.Services.AddSettings<ProductionOptions>("Production");
+        more?.Invoke(builder.Services);
         return builder.Build();
     }
 }

@@ -32,6 +32,7 @@ internal static class CommandLine
             root.Add(SayCommand.Make());
             root.Add(DemoCommand.Make());
             root.Add(InitCommand.Make(context));
+            root.Add(EvalCommand.Make(context));
         }
 
         try
