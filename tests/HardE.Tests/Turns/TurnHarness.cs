@@ -17,7 +17,7 @@ internal sealed class TurnHarness(TestDatabase test, IReadOnlyList<AgentDefiniti
 
     public Outbox Outbox => new(test.Database, test.Vault, test.Node, new OutboxSignal(), clock);
 
-    public OutboxQueue Queue => new(test.Database, test.Leases, test.Vault, test.Node, clock);
+    public OutboxQueue Queue => new(test.Database, OutboxTests.Owners(test, clock), test.Vault, test.Node, clock);
 
     public async Task<TurnReply?> SayAsync(TurnRequest request, CancellationToken ct = default)
     {
