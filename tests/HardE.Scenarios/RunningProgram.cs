@@ -139,7 +139,7 @@ internal sealed class RunningProgram : IAsyncDisposable
     }
 
     /// <summary>The program as this build made it, beside the tests' own folder.</summary>
-    private static string Dll()
+    internal static string Dll()
     {
         var tests = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
         return Path.Combine(tests.Parent!.Parent!.FullName, "HardE.Bot", tests.Name, "HardE.Bot.dll");

@@ -43,7 +43,7 @@ internal sealed class TurnHarness(TestDatabase test, IReadOnlyList<AgentDefiniti
         return new TurnRunner(
             store,
             new TurnDecisions(roster, approvals, toolRunner, standing, company),
-            new AgentLoop(roster, rules, toolRunner, models, approvals),
+            new AgentLoop(roster, rules, toolRunner, models, approvals, steps),
             running,
             new FirstReply(roster, model, company),
             NullLogger<TurnRunner>.Instance);
