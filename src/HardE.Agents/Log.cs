@@ -29,4 +29,7 @@ internal static partial class Log
 
     [LoggerMessage(8, LogLevel.Warning, "The model failed in turn {Turn} ({Failure})")]
     public static partial void ModelFailed(ILogger log, Exception problem, string turn, Failure failure);
+
+    [LoggerMessage(21, LogLevel.Warning, "Turn {Turn}: {Sentences} sentences of the model held numbers from nowhere and were left out")]
+    public static partial void NumbersDropped(ILogger log, string turn, int sentences);
 }

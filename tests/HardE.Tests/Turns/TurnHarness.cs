@@ -14,6 +14,9 @@ internal sealed class TurnHarness(TestDatabase test, IReadOnlyList<AgentDefiniti
 {
     private readonly TimeProvider clock = TimeProvider.System;
 
+    /// <summary>A model behind the rules; none where a test does not give one.</summary>
+    public ModelStage? Stage { get; init; }
+
     public Outbox Outbox => new(test.Database, test.Vault, test.Node, new OutboxSignal(), clock);
 
     public OutboxQueue Queue => new(test.Database, test.Leases, test.Vault, test.Node, clock);
@@ -35,7 +38,7 @@ internal sealed class TurnHarness(TestDatabase test, IReadOnlyList<AgentDefiniti
         var toolRunner = new ToolRunner(tools, steps, NullLogger<ToolRunner>.Instance);
         var config = new AgentConfig(); // no models: the rules decide alone
         var noModels = new ModelRoster(config, new SecretReference(_ => null), Options.Create(new ModelOptions()), clock);
-        var model = new ModelStage(noModels, config, company);
+        var model = Stage ?? new ModelStage(noModels, config, company);
         var models = new ModelDecisions(roster, model, toolRunner, steps, NullLogger<ModelDecisions>.Instance);
         return new TurnRunner(
             store,
