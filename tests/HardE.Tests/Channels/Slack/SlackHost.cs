@@ -3,13 +3,17 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Dapper;
+using HardE.Agents.Crm;
 using HardE.Agents.Models;
+using HardE.Agents.NewClients;
 using HardE.Agents.Roster;
 using HardE.Agents.Services;
 using HardE.Agents.State;
 using HardE.Agents.Turns;
+using HardE.Agents.Voice;
 using HardE.Bot.Channels;
 using HardE.Bot.Channels.Slack;
+using HardE.Jobs.Primer;
 using HardE.Simulators;
 using HardE.Tests.Turns;
 using Microsoft.AspNetCore.Builder;
@@ -159,6 +163,8 @@ internal sealed class SlackHost : IAsyncDisposable
         services.AddSingleton(TimeProvider.System).AddSettings<CompanyOptions>("Company");
         services.AddState().AddTurns().AddInbox().AddSlack();
         services.AddFiles();
+        services.AddHearing().AddCrm().AddNewClients();
+        services.AddSettings<PrimerOptions>("Primer").AddSingleton<PrimerStore>().AddSingleton(new SchemaSource(typeof(PrimerStore).Assembly));
         services.AddSingleton(new AgentRoster([new AgentDefinition("triage_agent", "Answers.") { Entry = true }]));
         services.AddSingleton(new AgentConfig()).AddSingleton(new SecretReference()).AddModels(); // no model: the rules decide
         services.AddSingleton<IAgentRules>(new ScriptedRules("triage_agent", turn =>
