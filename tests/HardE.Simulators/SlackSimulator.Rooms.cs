@@ -18,6 +18,9 @@ public sealed partial class SlackSimulator
     /// <summary>What asked for a file: path and Authorization header.</summary>
     public ConcurrentQueue<(string Path, string Authorization)> Downloads { get; } = new();
 
+    /// <summary>What <c>files.info</c> tells about a file.</summary>
+    public void PutFile(JsonObject file) => files[file["id"]!.GetValue<string>()] = file;
+
     /// <summary>Puts a file on the file host.</summary>
     /// <returns>Its address.</returns>
     public string Serve(string name, Func<HttpContext, Task> answer)

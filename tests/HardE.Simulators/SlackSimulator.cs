@@ -139,7 +139,9 @@ public sealed partial class SlackSimulator : IAsyncDisposable
         "conversations.open" => new JsonObject { ["ok"] = true, ["channel"] = new JsonObject { ["id"] = "D0SIM0001" } },
         "files.getUploadURLExternal" => OfferUpload(arguments),
         "files.completeUploadExternal" => CompleteUpload(arguments),
-        "files.info" => new JsonObject { ["ok"] = true, ["file"] = files[arguments["file"]!.GetValue<string>()].DeepClone() },
+        "files.info" => files.TryGetValue(arguments["file"]!.GetValue<string>(), out var file)
+            ? new JsonObject { ["ok"] = true, ["file"] = file.DeepClone() }
+            : new JsonObject { ["ok"] = false, ["error"] = "file_not_found" },
         "apps.connections.open" => Ok(("url", $"ws://{Authority}/link")),
         _ => Ok(),
     };

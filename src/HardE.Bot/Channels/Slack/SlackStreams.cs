@@ -25,7 +25,7 @@ internal sealed class SlackStreams(
     private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
     private const int SmallestPiece = 256;
-    private const int MostPieces = 12;
+    private const int MostPieces = 6;
     private const int LongestText = 8_000;
     private readonly ConcurrentDictionary<string, bool> refusedBy = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> stopped = new(StringComparer.Ordinal);
