@@ -12,6 +12,8 @@ internal sealed class NewClientRules(Intake intake) : IAgentRules
 {
     public string Agent => "new_clients_agent";
 
+    public bool Takes(StandingOrder order) => order == StandingOrder.StartOver;
+
     public async ValueTask<Decision> DecideAsync(TurnContext turn, CancellationToken ct)
     {
         if ((turn.ResultOf("submit_new_customer") ?? turn.ResultOf("show_new_customer")) is { } done)

@@ -11,6 +11,7 @@ public static class NewClientSetup
         .AddSingleton<Intake>()
         .AddSingleton(provider => new NewClientFields(provider.GetRequiredService<Intake>(), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<IAgentRules, NewClientRules>()
+        .AddSingleton<IWaitingWork, WaitingNewClients>()
         .AddSingleton<ITool, FindDuplicatesTool>()
         .AddSingleton<ITool, UpdateNewCustomerTool>()
         .AddSingleton<ITool, ShowNewCustomerTool>()

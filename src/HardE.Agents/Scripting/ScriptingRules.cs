@@ -20,6 +20,8 @@ internal sealed partial class ScriptingRules : IAgentRules
 
     public string Agent => "scripting_agent";
 
+    public bool Takes(StandingOrder order) => order is StandingOrder.StartOver or StandingOrder.Undo;
+
     public ValueTask<Decision> DecideAsync(TurnContext turn, CancellationToken ct) => ValueTask.FromResult(Decide(turn));
 
     private Decision Decide(TurnContext turn)

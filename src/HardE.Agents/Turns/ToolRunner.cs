@@ -67,6 +67,7 @@ public sealed class ToolRunner(IEnumerable<ITool> tools, TurnSteps steps, ILogge
                 $"I was interrupted while doing this ({tool.Name}) and cannot see whether it happened. Please check before asking again.");
         }
 
+        ct = leavesTraces ? work.Lifetime : ct; // what has begun to leave traces is not cut off by a stop
         var seq = await steps.StartAsync(work, agent.Id, call, durable: leavesTraces, ct);
         var result = await TryAsync(tool, call, work.Context, ct);
         await steps.FinishAsync(work, seq, agent.Id, call, result, durable: leavesTraces, ct);

@@ -27,7 +27,7 @@ public static class PrimerSetup
             p.GetRequiredService<PrimerStore>(), p.GetRequiredService<PrimerSchedule>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new PrimerProgress(
             p.GetRequiredService<Database>(), p.GetRequiredService<PrimerStore>(), p.GetRequiredService<PrimerEffects>()));
-        services.AddSingleton<ITool, StartPrimerTool>();
+        services.AddSingleton<ITool, StartPrimerTool>().AddSingleton<IWaitingWork, WaitingPrimers>();
         return works ? services.AddPrimerSteps() : services;
     }
 

@@ -37,6 +37,11 @@ public sealed class PrimerStore(Database database, IOptions<PrimerOptions> optio
 
             await AddDoorAsync(db, request, run);
             await NoteAsync(db, request.Tenant, run, request.Door.Asker, run == id ? "ordered" : "ordered_again", request.Door.Kind.ToString().ToLowerInvariant());
+            if (!string.IsNullOrWhiteSpace(request.Note))
+            {
+                await NoteAsync(db, request.Tenant, run, request.Door.Asker, "noted", request.Note.Trim());
+            }
+
             return (run, run == id);
         },
         ct);
