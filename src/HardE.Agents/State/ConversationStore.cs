@@ -126,6 +126,20 @@ public sealed class ConversationStore(Database database, Leases leases, Vault va
         outbox.Wake();
     }
 
+    /// <summary>What a person said in a turn; null when it is not kept any more.</summary>
+    public Task<string?> FindSaidAsync(string tenant, string turn, CancellationToken ct) => database.ReadAsync(
+        async db => Open(await db.QuerySingleOrDefaultAsync<string?>(
+            "SELECT m.text FROM turn t JOIN message m ON m.tenant = t.tenant AND m.conversation_id = t.conversation_id AND m.id = @line WHERE t.tenant = @tenant AND t.id = @turn",
+            new { tenant, turn, line = turn + "a" })),
+        ct);
+
+    /// <summary>A document of a conversation outside any turn; null when there is none.</summary>
+    public Task<T?> FindDocumentAsync<T>(string tenant, string conversation, string name, CancellationToken ct) where T : class => database.ReadAsync(
+        async db => Open(await db.QuerySingleOrDefaultAsync<string?>(
+            "SELECT body FROM state_document WHERE tenant = @tenant AND conversation_id = @conversation AND name = @name AND expires_at > @Now",
+            new { tenant, conversation, name, Now })) is { } body ? TurnJson.Read<T>(body) : null,
+        ct);
+
     private async Task<TurnRecord> LoadAsync(DbConnection db, TurnRequest request, long attempts, bool done)
     {
         var key = new { request.Tenant, request.Conversation, request.Id, HistoryLines, Now };
