@@ -46,6 +46,9 @@ public sealed partial class SlackSimulator : IAsyncDisposable
     /// <summary>What people see: posts, ephemeral messages, response_url posts and files; newest last.</summary>
     public ConcurrentQueue<JsonObject> Seen { get; } = new();
 
+    /// <summary>Told of each post as it arrives: the ts of its thread.</summary>
+    public Action<string>? Posted { get; set; }
+
     /// <summary>True: uploaded files never show up in the channel.</summary>
     public bool HideFiles { get; set; }
 
@@ -178,6 +181,7 @@ public sealed partial class SlackSimulator : IAsyncDisposable
         seen["kind"] = kind;
         seen["ts"] = NextTs();
         Seen.Enqueue(seen);
+        Posted?.Invoke(arguments["thread_ts"]?.GetValue<string>() ?? "");
         return Ok(("channel", arguments["channel"]?.GetValue<string>() ?? ""), ("ts", seen["ts"]!.GetValue<string>()));
     }
 
