@@ -7,7 +7,7 @@ namespace HardE.Agents.NewClients.Reading;
 /// The form in which two spellings of one street meet: upper case, no punctuation, suffix, direction and unit abbreviated as in
 /// USPS Publication 28. Only the last suffix word is abbreviated (12 COURT ST, 5 ST MARKS PL).
 /// </summary>
-internal static partial class StreetKey
+public static partial class StreetKey
 {
     public static readonly FrozenDictionary<string, string> Suffixes = Pairs(
         """
