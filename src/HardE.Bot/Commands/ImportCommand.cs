@@ -13,15 +13,47 @@ internal static class ImportCommand
     public static Command Make(CommandContext context) => new("import", "Take in customers, a price catalog or knowledge; shows what would happen first.")
     {
         Make(context, "customers", "CSV file with last_name (or company), first_name, phone; also email, street, city, state, zip, lead_source, note.", CustomerImport.PlanAsync),
-        Make(context, "catalog", "CSV file of one module, with the columns of samples/catalog.", CatalogImport.PlanAsync),
+        MakeCatalog(context),
+        MakeRollback(context),
         Make(context, "knowledge", "Folder with the seven bases (CORE_KNOWLEDGE and so on) and Markdown files in them.", KnowledgeImport.PlanAsync),
     };
+
+    private static Command MakeCatalog(CommandContext context)
+    {
+        var path = new Argument<string>("path") { Description = "CSV file of one module, with the columns of samples/catalog." };
+        var from = new Option<string?>("--from") { Description = "Day from which the prices count, such as 2026-04-01. Without it they count at once." };
+        var yes = MakeYes();
+        var command = new Command("catalog", "Import the price list of a module; shows what it changes.") { path, from, yes };
+        command.SetAction((parsed, ct) =>
+        {
+            var (full, day) = (Path.GetFullPath(parsed.GetRequiredValue(path)), parsed.GetValue(from));
+            string[] words = ["import", "catalog", full, .. day is null ? Array.Empty<string>() : ["--from", day], .. parsed.GetValue(yes) ? ["--yes"] : Array.Empty<string>()];
+            return context.WithDataAsync(
+                async (services, stop) => await RunAsync(context.Console, await CatalogImport.PlanAsync(services, full, day, stop), parsed.GetValue(yes), stop), ct, words);
+        });
+        return command;
+    }
+
+    private static Command MakeRollback(CommandContext context)
+    {
+        var module = new Argument<string>("module") { Description = "roofing, siding, gutters, windows or another module that was imported." };
+        var yes = MakeYes();
+        var command = new Command("rollback", "Take the last imported price list of a module back.") { module, yes };
+        command.SetAction((parsed, ct) =>
+        {
+            var name = parsed.GetRequiredValue(module);
+            string[] words = ["import", "rollback", name, .. parsed.GetValue(yes) ? ["--yes"] : Array.Empty<string>()];
+            return context.WithDataAsync(
+                async (services, stop) => await RunAsync(context.Console, await CatalogImport.RollbackAsync(services, name, stop), parsed.GetValue(yes), stop), ct, words);
+        });
+        return command;
+    }
 
     private static Command Make(
         CommandContext context, string kind, string from, Func<IServiceProvider, string, CancellationToken, Task<ImportPlan>> plan)
     {
         var path = new Argument<string>("path") { Description = from };
-        var yes = new Option<bool>("--yes") { Description = "Do it. Without this the import is only shown." };
+        var yes = MakeYes();
         var command = new Command(kind, $"Import {kind}.") { path, yes };
         command.SetAction((parsed, ct) =>
         {
@@ -40,6 +72,8 @@ internal static class ImportCommand
         });
         return command;
     }
+
+    private static Option<bool> MakeYes() => new("--yes") { Description = "Do it. Without this the import is only shown." };
 
     private static async Task<int> RunAsync(IAnsiConsole console, ImportPlan plan, bool yes, CancellationToken ct)
     {
