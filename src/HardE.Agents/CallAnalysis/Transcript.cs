@@ -26,6 +26,9 @@ internal sealed partial record Transcript(string Id, string Path, string Title, 
     public IReadOnlyList<CallSign> Objections { get; init; } = [];
     public IReadOnlyList<CallSign> Techniques { get; init; } = [];
 
+    /// <summary>True where the one who asks may not see how the rep did.</summary>
+    public bool CoachingHidden { get; init; }
+
     /// <summary>The director's remarks below the call; empty when there are none.</summary>
     public string Note { get; init; } = "";
 
