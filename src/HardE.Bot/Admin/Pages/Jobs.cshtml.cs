@@ -17,7 +17,7 @@ internal sealed class JobsModel(PrimerBoard board, PrimerFigures figures, Engine
     /// <summary>Runs that one press of "retry all" starts again: what failed all at once shall not come back all at once.</summary>
     public const int MostRetries = 20;
 
-    private const int PageSize = 50;
+    private const int PageSize = 25;
 
     public PrimerFilter Filter { get; private set; } = new();
 

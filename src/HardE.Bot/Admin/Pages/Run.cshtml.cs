@@ -44,7 +44,7 @@ internal sealed class RunModel(PrimerProgress progress, PrimerFigures figures, I
         EffectState.Done => "yes",
         EffectState.Unknown or EffectState.Started => "not known; please look into the mailbox",
         _ when View.Run.Work.NoClientMail is { } why => $"no. {why}",
-        _ => "not yet",
+        _ => View.Run.IsOver ? "no" : "not yet",
     };
 
     public string Cost
