@@ -12,7 +12,7 @@ namespace HardE.Bot.Admin.Pages;
 internal sealed record JobsTile(string Name, string Filter, long Count);
 
 /// <summary>All primer videos: how many stand where, search, reasons of failure, nodes, recurring jobs.</summary>
-internal sealed class JobsModel(PrimerBoard board, PrimerFigures figures, EngineBoard engine, JobActs acts) : PageModel
+internal sealed class JobsModel(PrimerBoard board, PrimerFigures figures, JobsOverview overview, EngineBoard engine, JobActs acts) : PageModel
 {
     /// <summary>Runs that one press of "retry all" starts again: what failed all at once shall not come back all at once.</summary>
     public const int MostRetries = 20;
@@ -68,9 +68,7 @@ internal sealed class JobsModel(PrimerBoard board, PrimerFigures figures, Engine
         Filter = new PrimerFilter { Text = Short(text), State = Short(state), Step = Short(step), Error = Short(error), From = from, To = to };
         After = after;
         Page_ = await board.ListAsync(tenant, Filter, after, PageSize, ct);
-        Counts = await board.CountsAsync(tenant, ct);
-        Hours = await figures.ThroughputAsync(tenant, 24, ct);
-        Errors = await figures.ErrorsAsync(tenant, ct);
+        (Counts, Hours, Errors) = await overview.ReadAsync(tenant, ct);
         Nodes = await engine.NodesAsync(ct);
         Recurring = await engine.RecurringAsync(ct);
     }
