@@ -21,6 +21,9 @@ internal sealed class JobsModel(PrimerBoard board, PrimerFigures figures, JobsOv
 
     public PrimerFilter Filter { get; private set; } = new();
 
+    /// <summary>The stand that the page is drawn from, or an older one: what came later is told by the live events.</summary>
+    public string Stamp { get; private set; } = "";
+
     public string? After { get; private set; }
 
     public PrimerPage Page_ { get; private set; } = new([], null);
@@ -67,6 +70,7 @@ internal sealed class JobsModel(PrimerBoard board, PrimerFigures figures, JobsOv
         var tenant = User.Admin().Tenant;
         Filter = new PrimerFilter { Text = Short(text), State = Short(state), Step = Short(step), Error = Short(error), From = from, To = to };
         After = after;
+        Stamp = await board.StampAsync(tenant, null, ct);
         Page_ = await board.ListAsync(tenant, Filter, after, PageSize, ct);
         (Counts, Hours, Errors) = await overview.ReadAsync(tenant, ct);
         Nodes = await engine.NodesAsync(ct);
