@@ -29,6 +29,7 @@ public sealed partial class Program
             ProductionCheck.Run(app.Services);
         }
 
+        app.UsePlainFailures();
         app.UsePageSafety();
         app.MapTerminal();
         app.MapOwner();

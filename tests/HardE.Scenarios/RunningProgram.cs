@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using HardE.Agents.Turns;
@@ -39,7 +40,7 @@ internal sealed class RunningProgram : IAsyncDisposable
     /// <summary>Starts it on a free port in a new data folder, or in the one given.</summary>
     public static async Task<RunningProgram> StartAsync(IReadOnlyDictionary<string, string> settings, string? folder = null)
     {
-        folder ??= Directory.CreateTempSubdirectory("harde-scenario-").FullName;
+        folder = folder is null ? Directory.CreateTempSubdirectory("harde-scenario-").FullName : Directory.CreateDirectory(folder).FullName;
         var program = new RunningProgram(settings, folder, $"http://127.0.0.1:{FreePort()}");
         await program.StartAsync();
         return program;
@@ -70,9 +71,8 @@ internal sealed class RunningProgram : IAsyncDisposable
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        using var http = new HttpClient { BaseAddress = Url };
         var until = DateTime.UtcNow + Patience;
-        while (!await IsReadyAsync(http))
+        while (await StatusAsync("health/live") != HttpStatusCode.OK)
         {
             if (process.HasExited || DateTime.UtcNow > until)
             {
@@ -90,6 +90,21 @@ internal sealed class RunningProgram : IAsyncDisposable
         process.WaitForExit();
         process.Dispose();
         process = null;
+    }
+
+    /// <returns>What an address answers; null when nobody does.</returns>
+    public async Task<HttpStatusCode?> StatusAsync(string path)
+    {
+        using var http = new HttpClient { BaseAddress = Url };
+        try
+        {
+            using var answer = await http.GetAsync(path);
+            return answer.StatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The door of the terminal, as commands beside the host use it.</summary>
@@ -152,19 +167,6 @@ internal sealed class RunningProgram : IAsyncDisposable
         lock (output)
         {
             output.AppendLine(line);
-        }
-    }
-
-    private static async Task<bool> IsReadyAsync(HttpClient http)
-    {
-        try
-        {
-            using var answer = await http.GetAsync("health/live");
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
         }
     }
 
