@@ -35,4 +35,7 @@ internal static partial class Log
 
     [LoggerMessage(10, LogLevel.Warning, "Calls of other nodes are not heard at this moment; connecting again")]
     public static partial void CallsUnheard(ILogger log, Exception problem);
+
+    [LoggerMessage(21, LogLevel.Warning, "Turn {Turn}: {Sentences} sentences of the model held numbers from nowhere and were left out")]
+    public static partial void NumbersDropped(ILogger log, string turn, int sentences);
 }

@@ -37,6 +37,7 @@ public sealed partial class Program
         app.MapAdmin();
         app.MapSlack();
         app.MapMedia();
+        app.MapStopMail();
         app.MapTeams();
         app.MapPrimersApi();
         return app;

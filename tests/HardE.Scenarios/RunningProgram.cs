@@ -190,7 +190,7 @@ internal sealed class RunningProgram : IAsyncDisposable
     }
 
     /// <summary>The program: HARDE_TEST_PROGRAM, or as this build made it, beside the tests' own folder.</summary>
-    private static string Dll()
+    internal static string Dll()
     {
         if (Environment.GetEnvironmentVariable("HARDE_TEST_PROGRAM") is { Length: > 0 } given)
         {

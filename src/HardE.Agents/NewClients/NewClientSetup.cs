@@ -9,6 +9,7 @@ public static class NewClientSetup
     public static IServiceCollection AddNewClients(this IServiceCollection services) => services
         .AddSingleton<Duplicates>()
         .AddSingleton<Intake>()
+        .AddSingleton(provider => new NewClientFields(provider.GetRequiredService<Intake>(), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<IAgentRules, NewClientRules>()
         .AddSingleton<IWaitingWork, WaitingNewClients>()
         .AddSingleton<ITool, FindDuplicatesTool>()

@@ -10,7 +10,7 @@ public sealed record LoopOutcome(TurnReply Reply, State.NewApproval? Approval = 
 /// there is one, what they leave open.
 /// </summary>
 public sealed class AgentLoop(
-    AgentRoster roster, IEnumerable<IAgentRules> rules, ToolRunner tools, ModelDecisions models, Approvals approvals)
+    AgentRoster roster, IEnumerable<IAgentRules> rules, ToolRunner tools, ModelDecisions models, Approvals approvals, TurnSteps steps)
 {
     private const int MostSteps = 24;
     private const int MostHandOvers = 4;
@@ -39,6 +39,7 @@ public sealed class AgentLoop(
                         return new LoopOutcome(AskBack(agent, new Decision.Unsure()));
                     }
 
+                    await steps.NoteAsync(work, "hand_over", agent.Id, to.Agent, null, null, durable: false, ct);
                     agent = roster[to.Agent];
                     break;
             }

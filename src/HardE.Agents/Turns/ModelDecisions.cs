@@ -1,6 +1,7 @@
 using HardE.Agents.Models;
 using HardE.Agents.Roster;
 using HardE.Agents.Services;
+using HardE.Agents.Turns.Numbers;
 using Microsoft.Extensions.Logging;
 
 namespace HardE.Agents.Turns;
@@ -24,7 +25,7 @@ public sealed class ModelDecisions(AgentRoster roster, ModelStage model, ToolRun
         try
         {
             var answer = work.TakeRecordedAnswer() ?? await AskAsync(agent, work, ct);
-            return Decide(agent, answer);
+            return Decide(agent, answer, work);
         }
         catch (ServiceException problem)
         {
@@ -43,7 +44,7 @@ public sealed class ModelDecisions(AgentRoster roster, ModelStage model, ToolRun
         return answer;
     }
 
-    private static Decision Decide(AgentDefinition agent, ModelAnswer answer)
+    private Decision Decide(AgentDefinition agent, ModelAnswer answer, TurnWork work)
     {
         if (answer.Calls.Count > 0)
         {
@@ -55,9 +56,18 @@ public sealed class ModelDecisions(AgentRoster roster, ModelStage model, ToolRun
             return new Decision.HandOver(other);
         }
 
-        return string.IsNullOrWhiteSpace(answer.Text)
-            ? new Decision.Unsure()
-            : new Decision.Reply(new TurnReply(agent.Id, answer.Text));
+        if (string.IsNullOrWhiteSpace(answer.Text))
+        {
+            return new Decision.Unsure();
+        }
+
+        var reply = NumberRule.Check(answer.Text, work.Context);
+        if (reply.Dropped > 0)
+        {
+            Log.NumbersDropped(log, work.Context.TurnId, reply.Dropped);
+        }
+
+        return new Decision.Reply(new TurnReply(agent.Id, reply.Text));
     }
 
     private static string Sentence(ServiceException problem, TurnWork work) => problem.Failure switch

@@ -17,6 +17,7 @@ internal static class AdminSetup
             options.RootDirectory = "/Admin/Pages";
             options.Conventions.AuthorizeFolder("/", AdminAccess.Policy).AllowAnonymousToPage("/Index").AllowAnonymousToPage("/Login");
         });
+        services.AddSingleton<Shown>().AddSingleton<JobActs>().AddSingleton<ConversationBoard>();
         return services.AddSingleton<Readiness>().AddSingleton<Pages.StatusParts>();
     }
 
@@ -35,8 +36,15 @@ internal static class AdminSetup
 
     public static void MapAdmin(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/assets/site.css", () => Results.Stream(
-            Assembly.GetExecutingAssembly().GetManifestResourceStream("HardE.Bot.site.css")!, "text/css; charset=utf-8"));
+        app.MapAsset("/assets/site.css", "HardE.Bot.site.css", "text/css; charset=utf-8");
+        app.MapAsset("/assets/live.js", "HardE.Bot.live.js", "text/javascript; charset=utf-8");
+        app.MapJobsLive();
         app.MapRazorPages();
     }
+
+    private static void MapAsset(this IEndpointRouteBuilder app, string path, string resource, string type) => app.MapGet(path, (HttpContext http) =>
+    {
+        http.Response.Headers.CacheControl = "no-cache";
+        return Results.Stream(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!, type);
+    });
 }

@@ -12,6 +12,7 @@ internal sealed class ConversationLeases(Leases leases, InboxQueue queue, NodeCa
     : BackgroundService
 {
     private const string Subject = "inbox";
+    private const string Urgent = "urgent";
     private static readonly TimeSpan Forgetting = TimeSpan.FromHours(1);
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Beat = Leases.Length / 3;
@@ -21,7 +22,7 @@ internal sealed class ConversationLeases(Leases leases, InboxQueue queue, NodeCa
     /// <summary>Tells the worker of conversations this node holds for which another node took a message.</summary>
     public void Hear(InboxSignal signal) => calls.On(Subject, called =>
     {
-        if (called.Split('\t') is [var tenant, var conversation] && new ConversationKey(tenant, conversation) is var key && held.ContainsKey(key))
+        if (called.Split('\t') is [var tenant, var conversation, var lane] && new ConversationKey(tenant, conversation, lane == Urgent) is var key && held.ContainsKey(key))
         {
             signal.Set(key);
         }
@@ -44,7 +45,7 @@ internal sealed class ConversationLeases(Leases leases, InboxQueue queue, NodeCa
         }
         else
         {
-            await calls.CallAsync(Subject, $"{conversation.Tenant}\t{conversation.Conversation}", ct);
+            await calls.CallAsync(Subject, $"{conversation.Tenant}\t{conversation.Conversation}\t{(conversation.Urgent ? Urgent : "")}", ct);
         }
 
         return lease;
@@ -98,5 +99,5 @@ internal sealed class ConversationLeases(Leases leases, InboxQueue queue, NodeCa
         }
     }
 
-    private static string Name(ConversationKey conversation) => $"conversation:{conversation.Tenant}:{conversation.Conversation}{(conversation.Urgent ? ":urgent" : "")}";
+    private static string Name(ConversationKey conversation) => $"conversation:{conversation.Tenant}:{conversation.Conversation}{(conversation.Urgent ? $":{Urgent}" : "")}";
 }

@@ -57,6 +57,22 @@ internal sealed class Inbox(Database database, Vault vault, InboxSignal signal, 
         return added;
     }
 
+    /// <summary>Whether a delivery of this name was taken within the last days.</summary>
+    public async Task<bool> HasSeenAsync(string key, CancellationToken ct) => await database.ReadAsync(
+        db => db.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM inbox_key WHERE delivery = @key", new { key }), ct) > 0;
+
+    /// <summary>Takes a request back that nobody has begun to work on: its sender deleted or reworded it.</summary>
+    /// <returns>False when there is none, or its turn has begun.</returns>
+    public async Task<bool> WithdrawAsync(string key, CancellationToken ct) => await database.WriteAsync(
+        db => db.ExecuteAsync(
+            """
+            UPDATE inbox SET state = 'withdrawn', done_at = @now
+            WHERE state = 'waiting' AND id IN (SELECT inbox_id FROM inbox_key WHERE delivery = @key)
+                AND NOT EXISTS (SELECT 1 FROM turn WHERE turn.tenant = inbox.tenant AND turn.id = inbox.id)
+            """,
+            new { key, now = clock.GetUtcNow().ToUnixTimeMilliseconds() }),
+        ct) > 0;
+
     /// <summary>A stop, and a press that answers a question, must not wait behind the turn that runs.</summary>
     private static bool IsUrgent(TurnRequest request) => request.Press is { } press
         ? press.Split(':', 2)[0] is "ok" or "no" or "undo"

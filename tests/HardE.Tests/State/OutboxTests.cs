@@ -73,7 +73,7 @@ public sealed class OutboxTests
         new Outbox(test.Database, test.Vault, test.Node, new OutboxSignal(), clock),
         new OutboxQueue(test.Database, Owners(test, clock), test.Vault, test.Node, clock));
 
-    private static OutboxOwners Owners(TestDatabase test, TimeProvider clock) =>
+    internal static OutboxOwners Owners(TestDatabase test, TimeProvider clock) =>
         new(test.Leases, new NodeCalls(test.Database, clock, NullLogger<NodeCalls>.Instance), new OutboxSignal(), clock);
 
     private static async Task<List<string>> DrainAsync(OutboxQueue queue)

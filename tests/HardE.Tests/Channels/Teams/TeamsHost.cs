@@ -45,7 +45,7 @@ internal sealed class TeamsHost : IAsyncDisposable
 
         builder.Services.AddSettings<CompanyOptions>("Company").AddSettings<PublicAddressOptions>("Host").AddState().AddTeams();
         builder.Services.AddSingleton(new SchemaSource(typeof(Inbox).Assembly));
-        builder.Services.AddSingleton<Inbox>().AddSingleton<InboxSignal>().AddSingleton<InboxQueue>();
+        builder.Services.AddSingleton<Inbox>().AddSingleton<LeftoverWatch>().AddSingleton<InboxSignal>().AddSingleton<InboxQueue>();
         foreach (var client in new[] { TeamsSetup.ConnectorHttp, SigningKeys.Client, ConnectorToken.Client })
         {
             builder.Services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(() => new ToSimulator(simulator.Url));
