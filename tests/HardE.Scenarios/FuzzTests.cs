@@ -30,11 +30,11 @@ public sealed class FuzzTests
         var garbage = await EachAsync(Bodies, i => ours.PostAsync(http, i % 2 == 0 ? noise.Bytes() : noise.Json(), Path(i), Type(i)));
 
         unsigned.ShouldAllBe(s => s == HttpStatusCode.Unauthorized);
-        garbage.Where(s => s is null || (int)s >= 500).ShouldBeEmpty(program.Output);
+        garbage.Where(s => s is null || (int)s >= 500).ShouldBeEmpty(program.Failures);
         (await db.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM inbox")).ShouldBe(0);
 
         var bent = await EachAsync(Bodies, i => ours.PostAsync(http, noise.Bent(SlackDelivery.Mention("help", $"1700000010.{i:000000}"))));
-        bent.Where(s => s is null || (int)s >= 500).ShouldBeEmpty(program.Output);
+        bent.Where(s => s is null || (int)s >= 500).ShouldBeEmpty(program.Failures);
         (await db.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM inbox")).ShouldBeLessThanOrEqualTo(bent.Count(s => s == HttpStatusCode.OK));
         await StillServesAsync(program);
     }
@@ -49,11 +49,11 @@ public sealed class FuzzTests
         var noise = new Noise(Seed);
 
         var garbage = await EachAsync(Bodies, i => PostAsync(http, i % 2 == 0 ? noise.Bytes() : noise.Json()));
-        garbage.Where(s => s is null || (int)s is < 400 or >= 500).ShouldBeEmpty(program.Output);
+        garbage.Where(s => s is null || (int)s is < 400 or >= 500).ShouldBeEmpty(program.Failures);
         (await db.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM inbox")).ShouldBe(0);
 
         var bent = await EachAsync(Bodies, i => PostAsync(http, noise.Bent(Encoding.UTF8.GetBytes(Activity(i).ToJsonString()))));
-        bent.Where(s => s is null || (int)s >= 500).ShouldBeEmpty(program.Output);
+        bent.Where(s => s is null || ((int)s >= 500 && s != HttpStatusCode.NotImplemented)).ShouldBeEmpty(program.Failures); // 501: Teams' word for an unknown invoke
         (await db.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM inbox")).ShouldBeLessThanOrEqualTo(bent.Count(s => (int)s! < 300));
         await StillServesAsync(program);
     }
@@ -69,7 +69,7 @@ public sealed class FuzzTests
             var text = noise.Text();
             var reply = await program.AskAsync(text, $"fuzz-{i / 5}"); // some talk goes on, so that drafts and questions are met, too
             reply.Text.ShouldNotBeNullOrWhiteSpace($"{i}: {text}");
-            reply.Text.ShouldNotContain("Something went wrong", customMessage: $"{i}: {text}\n{program.Output}");
+            reply.Text.ShouldNotContain("Something went wrong", customMessage: $"{i}: {text}\n{program.Failures}");
         }
 
         await StillServesAsync(program);

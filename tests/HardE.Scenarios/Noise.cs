@@ -32,8 +32,10 @@ internal sealed class Noise(int seed)
     /// <summary>A good body with something changed: a byte, a value of another kind, a member that is missing, a cut end.</summary>
     public byte[] Bent(byte[] good)
     {
-        switch (random.Next(3))
+        switch (random.Next(4))
         {
+            case 3:
+                return Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(good).Replace("help", "\\ud800 help", StringComparison.Ordinal)); // half a character
             case 0:
                 var bytes = good.ToArray();
                 bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
