@@ -1,3 +1,4 @@
+using HardE.Agents.Roster;
 using System.Globalization;
 using HardE.Agents.Turns;
 using HardE.Agents.Turns.Numbers;
