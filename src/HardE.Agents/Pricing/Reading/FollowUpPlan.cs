@@ -67,7 +67,8 @@ internal sealed class FollowUpPlan(Phrase said, CatalogSnapshot catalog, LastCal
         var product = Product(module, before);
         var extra = !IsDropping && said.Has(@"\badd|\bplus\b|\bwith\b|\balso\b|\bon top\b|\binclude|^and\b|\bthrow in\b") ? ItemReader.Extra(said, catalog) : null;
         var dropped = Dropped(before) | Zeroed(before);
-        if (news.Count == 0 && product is null && extra is null && !dropped)
+        var asks = Wanted(module).Count > 0 && said.Has(@"how many|how much (?:ice|ridge|cap|drip|starter)|bundles|cartons|rolls") && !Asks.Price(said);
+        if (news.Count == 0 && product is null && extra is null && !dropped && !asks && !Resized(module, before))
         {
             return null;
         }
@@ -85,12 +86,59 @@ internal sealed class FollowUpPlan(Phrase said, CatalogSnapshot catalog, LastCal
         }
 
         SetProduct(module, before, product);
+        if (news.ContainsKey("waste_percent"))
+        {
+            before.Remove("wanted"); // with waste the order is meant, whatever was asked before
+        }
+
+        Ask(module, before);
         if (before["detail"]?.GetValue<string>() != "quote" && (Asks.Price(said) || extra is not null))
         {
             before["detail"] = "quote";
         }
 
         return before;
+    }
+
+    private IReadOnlyList<string> Wanted(string module) => module switch
+    {
+        "roofing" => RoofWords.Wanted(said),
+        "siding" => SidingReader.Wanted(said),
+        "gutters" => GutterReader.Wanted(said),
+        _ => [],
+    };
+
+    // "how many bundles is that": the same measures, another figure.
+    private void Ask(string module, JsonObject before)
+    {
+        if (Wanted(module) is { Count: > 0 } wanted && !Asks.Price(said) && said.Has(@"how many|how much|bundles|cartons|rolls"))
+        {
+            before["detail"] = "measures";
+            before["wanted"] = new JsonArray([.. wanted.Select(w => (JsonNode)w)]);
+        }
+    }
+
+    // "make it 8 windows", "make them 40 x 60": windows of one kind.
+    private bool Resized(string module, JsonObject before)
+    {
+        if (module != "windows" || before["items"] is not JsonArray { Count: 1 } items || items[0] is not JsonObject only)
+        {
+            return false;
+        }
+
+        if (said.Sides is [var sides, ..])
+        {
+            (only["width"], only["height"]) = (sides.Unit == "ft" ? sides.A * 12 : sides.A, sides.Unit == "ft" ? sides.B * 12 : sides.B);
+            return true;
+        }
+
+        if (said.Int(@"# (?:windows?|of (?:them|those|these))\b|(?:make (?:it|that)|for) #\b") is { } count)
+        {
+            only["count"] = count;
+            return true;
+        }
+
+        return false;
     }
 
     private JsonObject News(string module)
@@ -209,6 +257,11 @@ internal sealed class FollowUpPlan(Phrase said, CatalogSnapshot catalog, LastCal
             var before = JsonObject.Create(last.Input)!;
             (before["quantity"], before["unit"]) = (need.Quantity, need.Unit);
             return Decision.Tool("price_item", JsonSerializer.SerializeToElement(before));
+        }
+
+        if (last is { Tool: "margin_check" or "discount_check", Cost: { } cost } && said.Num(@"#(?! ?(?:%|points?))") is { } price && price >= 100 && !MoneyReader.IsLoan(said))
+        {
+            return Decision.Tool("margin_check", new { cost, price });
         }
 
         return Rest();

@@ -4,14 +4,15 @@ using HardE.Agents.Pricing.Roof;
 namespace HardE.Agents.Pricing.Reading;
 
 /// <summary>An amount of catalog items in a message: "24 ft of ridge", "22 squares", "two 3x4 downspouts".</summary>
-internal sealed record Need(decimal Quantity, string? Unit);
+/// <param name="After">The words that follow the amount, to the next comma.</param>
+internal sealed record Need(decimal Quantity, string? Unit, string After = "");
 
 /// <summary>Finds the catalog rows that a message names, and how much of them.</summary>
 internal static class ItemReader
 {
     private static readonly (string Pattern, string Part)[] Named =
     [
-        (@"ridge ?vents?|ft vents?\b|\bvents\b", "ridge_vent"), (@"ridge caps?|hip caps?|hip (?:and|&) ridge|\bcap(?:s| bundles?| shingles?)?\b(?! ?(?:pair|ping))", "cap"),
+        (@"ridge ?vents?|ft vents?\b|\bvents\b", "ridge_vent"), (@"ridge caps?|hip caps?|hip (?:and|&) ridge|(?<!end )\bcap(?:s| bundles?| shingles?)?\b(?! ?(?:pair|ping))", "cap"),
         (@"drip(?:[- ]edge)?", "drip"), (@"\bice\b|water shield|\biws\b|i ?& ?w\b", "ice"), (@"synthetic|underlayment", "underlayment"), (@"\bfelt\b|tar ?paper", "felt"),
         (@"valley metal|w-valley|\bvalley\b", "valley"), (@"pipe (?:boots?|flashings?|jacks?)|\bboots?\b", "boot"), (@"chimney", "chimney"), (@"\bosb\b|plywood|redeck|deck(?:ing)? sheets?|sheets? (?:of deck|if i replace)|\bdecking\b", "deck"),
         (@"\bnails?\b", "nails"), (@"tear[- ]?offs?|tearing off", "tear_off"), (@"dumpsters?|landfill", "dumpster"),
@@ -48,7 +49,7 @@ internal static class ItemReader
     /// <summary>Gutter, shingle or siding rows.</summary>
     public static IReadOnlyList<CatalogItem> Main(Phrase said, CatalogSnapshot catalog)
     {
-        if (said.Has(@"\bgutters?\b|\bk\b|k-style|half[- ]?round"))
+        if (said.Has(@"\bgutters?\b|\bk\b|k-style|half[- ]?round|\bcopper\b"))
         {
             var gutter = GutterReader.Read(said);
             var rows = catalog.Fields("gutters").Where(r => (gutter.Size is null || r.Number("size") == gutter.Size) && (gutter.HalfRound is null || (r.Attributes.GetValueOrDefault("profile") == "half-round") == gutter.HalfRound)).ToList();
@@ -68,6 +69,11 @@ internal static class ItemReader
     /// <summary>How much is meant, with its unit; null when nothing is said.</summary>
     public static Need? Amount(Phrase said)
     {
+        if (said.Match(@"(?<![\d.x] )(?<c>\d{1,2}) # ?ft (?:valleys|runs|eaves|rakes|hips|ridges|sides|lengths)\b|(?<c>\d{1,2}) (?:valleys|runs|eaves|rakes|hips|sides) of # ?(?:ft)?") is { Success: true } several)
+        {
+            return new Need(Phrase.Value(several, "c") * Phrase.Value(several), "LF");
+        }
+
         foreach (var (pattern, unit) in new[]
         {
             (@"# ?sq\b(?! ?rolls?)", "SQ"), (@"# ?sf\b", "SF"), (@"(?:ridge|run|edge|eave|hip|valley)s?(?: is| of|:)* # ?ft\b", "LF"), (@"# ?ft\b(?! ?(?:ridge )?(?:vents?|sticks?|pieces?|lengths?|rolls?|patio|sliding|door|wide|,? ?i've got))", "LF"),
@@ -76,9 +82,10 @@ internal static class ItemReader
             (@"(?<!x )# (?:(?:\d+ x \d+|(?!x\b)\w+) )?(?:elbows?|outlets?|hangers?|miters?|end ?caps?|boots?|kits?|posts?|dumpsters?|doors?|grids?|downspouts?)\b", "EA"),
         })
         {
-            if (said.Num(pattern) is { } quantity)
+            if (said.Match(pattern) is { Success: true } match)
             {
-                return new Need(quantity, unit);
+                var after = said.Text[match.Groups["n"].Index..].Split(',')[0];
+                return new Need(Phrase.Value(match), unit, after);
             }
         }
 

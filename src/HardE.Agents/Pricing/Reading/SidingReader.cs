@@ -50,7 +50,7 @@ internal static class SidingReader
             Product = Choice.Find(catalog.Fields("siding"), ProductWords.Of(said.Said))?.Sku,
             RakeFeet = Rakes(said),
             EaveFeet = said.Num(@"# ?ft (?:of )?eaves?\b"),
-            Posts = said.Int(@"# (?:outside )?(?:corner )?posts?\b|# outside corners?\b"),
+            Posts = said.Int(@"# (?:outside )?(?:corner )?posts?\b") ?? (said.Int(@"# (?:outside )?corners?\b(?! posts?)") is { } corners ? corners * (said.Int(@"# stor(?:y|ies|ey|eys)\b") ?? 1) : null),
             InsidePosts = said.Int(@"# inside (?:corner )?(?:posts?|corners?)\b"),
             Removal = said.Has(@"(?:remov\w+|tear[- ]?off|strip\w*|rip(?:ping)?[- ]?off)") ? !said.Has(@"\bno (?:removal|tear)|without removal") : null,
             Without = List(said, p => $@"\b(?:no|without|skip(?: the)?|leave out|drop)(?: the)? (?:{p})\b"),

@@ -9,7 +9,7 @@ namespace HardE.Agents.Pricing.Reading;
 /// <summary>Which trade a message speaks of, and what it wants to know there.</summary>
 internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
 {
-    private const string GutterWords = @"\bgutters?\b|downspouts?|\bleaders?\b|\bk-style|\d ?k\b|half[- ]?round|hangers?\b|\boutlets?\b|\d ?in k\b|\bcoil\b|leaf guard|drains?\b|one run\b|onto 1 run|rain\b";
+    private const string GutterWords = @"\bgutters?\b|downspouts?|\bleaders?\b|\bk-style|\d ?k\b|half[- ]?round|hangers?\b|\boutlets?\b|\d ?in k\b|\bcoil\b|leaf guard|drains?\b|one run\b|onto 1 run|rain\b|\bcopper\b|\bflow\b|of roof behind|behind it";
     private const string SidingWords = @"\bsiding|\bvinyl|cartons?\b|j[- ]?channel|house ?wrap|\bwrap for\b|\bwalls?\b(?! ?(?:are )?\d+ ?in)|undersill|corner posts?|dutch ?lap|fib(?:er|re)[- ]?cement|hardi|engineered wood|\bshake\b|openings?\b|gable area|area of .{0,12}gables|subtract";
     private const string RoofWordsPattern = @"\broof|shingle|\bpitch\b|\d/12|\bhip\b|\bhips\b|\bgable|\bridge\b|\bvalleys?\b|\brafters?\b|bundles?\b|\btear[- ]?off|\blayers?\b|\bice\b|drip|\beaves?\b|\bsq\b|\bsquares?\b|\bsf\b|\barch\b|footprint|garage|underlayment|felt\b|house|ranch|porch|shed|barn|waste\b";
 
@@ -167,6 +167,11 @@ internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
             return Decision.Tool("siding_estimate", walls with { Detail = "measures", Wanted = ["gables"] });
         }
 
+        if (!sized && wanted.Contains("posts") && (walls.Posts ?? walls.Stories) is not null && !Asks.Price(said))
+        {
+            return Decision.Tool("siding_estimate", walls with { Detail = "measures", Wanted = ["posts"] });
+        }
+
         if (!sized && IsWholeJob("siding"))
         {
             return Decision.Tool("siding_estimate", walls with { Detail = "quote" });
@@ -175,6 +180,11 @@ internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
         if (!sized && !(wanted.Contains("j_channel") && (walls.Windows ?? walls.Doors) is not null))
         {
             return null;
+        }
+
+        if (wanted.Contains("order") && walls.Product is not null && !wanted.Contains("cartons"))
+        {
+            wanted = [.. wanted, "cartons"];
         }
 
         var house = walls is { Length: not null } or { PerimeterFeet: not null };
@@ -264,6 +274,11 @@ internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
         if (fits.Count == 0)
         {
             fits = [rows[0]];
+        }
+
+        if (fits.Count > 1 && ItemReader.Find(new Phrase(need.After), catalog).FirstOrDefault(fits.Contains) is { } meant)
+        {
+            fits = Asks.Price(said) || Asks.Cost(said) ? [meant] : fits;
         }
 
         if (Asks.Price(said) || Asks.Cost(said) || said.Has(@"\blabor\b"))
