@@ -30,6 +30,12 @@ internal static partial class Log
     [LoggerMessage(8, LogLevel.Warning, "The model failed in turn {Turn} ({Failure})")]
     public static partial void ModelFailed(ILogger log, Exception problem, string turn, Failure failure);
 
+    [LoggerMessage(9, LogLevel.Warning, "A call to the other nodes was lost; they find the work by themselves")]
+    public static partial void CallLost(ILogger log, Exception problem);
+
+    [LoggerMessage(10, LogLevel.Warning, "Calls of other nodes are not heard at this moment; connecting again")]
+    public static partial void CallsUnheard(ILogger log, Exception problem);
+
     [LoggerMessage(21, LogLevel.Warning, "Turn {Turn}: {Sentences} sentences of the model held numbers from nowhere and were left out")]
     public static partial void NumbersDropped(ILogger log, string turn, int sentences);
 }

@@ -11,4 +11,7 @@ internal static partial class Log
 
     [LoggerMessage(102, LogLevel.Warning, "The inbox cannot be read; trying again")]
     public static partial void InboxUnavailable(ILogger log, Exception problem);
+
+    [LoggerMessage(120, LogLevel.Error, "A request failed, reference {Reference}")]
+    public static partial void RequestFailed(ILogger log, Exception problem, string reference);
 }

@@ -2,6 +2,7 @@ using HardE.Agents;
 using HardE.Agents.Roster;
 using HardE.Agents.Services;
 using HardE.Bot.Admin;
+using HardE.Bot.Api;
 using HardE.Bot.Channels;
 using HardE.Bot.Channels.Slack;
 using HardE.Bot.Channels.Teams;
@@ -28,6 +29,7 @@ public sealed partial class Program
             ProductionCheck.Run(app.Services);
         }
 
+        app.UsePlainFailures();
         app.UsePageSafety();
         app.MapTerminal();
         app.MapOwner();
@@ -35,7 +37,9 @@ public sealed partial class Program
         app.MapAdmin();
         app.MapSlack();
         app.MapMedia();
+        app.MapStopMail();
         app.MapTeams();
+        app.MapPrimersApi();
         return app;
     }
 
@@ -53,7 +57,7 @@ public sealed partial class Program
         builder.Services.AddSlack();
         builder.Services.AddTeams();
         builder.Services.AddSingleton(p => new ChannelInUse("slack", p.GetRequiredService<IOptions<SlackOptions>>().Value.IsOn));
-        builder.Services.AddMediaPages();
+        builder.Services.AddMediaPages().AddPrimersApi();
         builder.Services.AddSettings<ProductionOptions>("Production");
         more?.Invoke(builder.Services);
         return builder.Build();

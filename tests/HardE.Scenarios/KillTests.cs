@@ -1,8 +1,4 @@
-using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using HardE.Agents.State;
 using HardE.Simulators;
 
@@ -12,9 +8,8 @@ namespace HardE.Scenarios;
 public sealed class KillTests
 {
     private const string Secret = "scenario-signing-secret";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private static int Kills => Environment.GetEnvironmentVariable("HARDE_TEST_FULL") == "1" ? 20 : 3;
+    private static int Kills => Amount.Of(3, 20);
 
     [Theory, MemberData(nameof(ScenarioDatabase.Kinds), MemberType = typeof(ScenarioDatabase))]
     public async Task Every_acknowledged_message_is_answered_exactly_once(DatabaseKind kind)
@@ -40,7 +35,7 @@ public sealed class KillTests
             await program.StartAsync();
         }
 
-        await WaitAsync(() => acknowledged.All(ts => Answers(slack, ts) >= 1), program);
+        await Until.TrueAsync(() => acknowledged.All(ts => Answers(slack, ts) >= 1), () => program.Output);
 
         acknowledged.Count.ShouldBeGreaterThan(0);
         acknowledged.Where(ts => Answers(slack, ts) != 1).ShouldBeEmpty();
@@ -50,44 +45,6 @@ public sealed class KillTests
         slack.Seen.Count(m => m["thread_ts"]?.GetValue<string>() == ts);
 
     /// <returns>The message's ts when it was acknowledged; null when the process died first.</returns>
-    private static async Task<string?> SendAsync(HttpClient http, string ts)
-    {
-        var body = JsonSerializer.Serialize(new
-        {
-            type = "event_callback",
-            team_id = SlackSimulator.Team,
-            api_app_id = "A0SIM",
-            event_id = $"Ev{ts}",
-            authorizations = new[] { new { team_id = SlackSimulator.Team, user_id = SlackSimulator.BotUser, is_bot = true } },
-            @event = new { type = "app_mention", user = SlackSimulator.Rep, text = $"<@{SlackSimulator.BotUser}> help", channel = "C0SIM0001", ts, event_ts = ts },
-        });
-        var at = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes($"v0:{at}:{body}"));
-        using var request = new HttpRequestMessage(HttpMethod.Post, "slack/events") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.Add("X-Slack-Request-Timestamp", at);
-        request.Headers.Add("X-Slack-Signature", $"v0={Convert.ToHexStringLower(hash)}");
-        try
-        {
-            using var answer = await http.SendAsync(request);
-            return answer.StatusCode == HttpStatusCode.OK ? ts : null;
-        }
-        catch (HttpRequestException)
-        {
-            return null;
-        }
-    }
-
-    private static async Task WaitAsync(Func<bool> done, RunningProgram program)
-    {
-        var until = DateTime.UtcNow + Patience;
-        while (!done() && DateTime.UtcNow < until)
-        {
-            await Task.Delay(100);
-        }
-
-        if (!done())
-        {
-            throw new TimeoutException(program.Output);
-        }
-    }
+    private static async Task<string?> SendAsync(HttpClient http, string ts) =>
+        await new SlackDelivery(Secret).MentionAsync(http, "help", ts) == HttpStatusCode.OK ? ts : null;
 }

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using HardE.Agents.State;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace HardE.Scenarios;
@@ -9,6 +11,8 @@ public sealed class ScenarioDatabase : IAsyncDisposable
     private readonly string? name;
 
     private ScenarioDatabase(string? name) => this.name = name;
+
+    public DatabaseKind Kind => name is null ? DatabaseKind.Sqlite : DatabaseKind.Postgres;
 
     public static TheoryData<DatabaseKind> Kinds =>
         Server is null ? [DatabaseKind.Sqlite] : [DatabaseKind.Sqlite, DatabaseKind.Postgres];
@@ -22,7 +26,18 @@ public sealed class ScenarioDatabase : IAsyncDisposable
             ["HARDE_Database__ConnectionString"] = new NpgsqlConnectionStringBuilder(Server) { Database = name }.ConnectionString,
         };
 
-    private static string? Server => Environment.GetEnvironmentVariable("HARDE_TEST_POSTGRES");
+    /// <summary>A look into it from outside, while the program runs or lies still.</summary>
+    /// <param name="folder">The program's data folder, where a SQLite file is.</param>
+    public async Task<DbConnection> OpenAsync(string folder)
+    {
+        DbConnection db = name is null
+            ? new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "harde.db"), DefaultTimeout = 1, Pooling = false }.ConnectionString)
+            : new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Database = name, Pooling = false }.ConnectionString);
+        await db.OpenAsync();
+        return db;
+    }
+
+    internal static string? Server => Environment.GetEnvironmentVariable("HARDE_TEST_POSTGRES");
 
     public static async Task<ScenarioDatabase> CreateAsync(DatabaseKind kind)
     {

@@ -30,7 +30,7 @@ public sealed partial class SlackSimulator : IAsyncDisposable
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Func<HttpContext, Task>>> planned = new();
     private readonly ConcurrentDictionary<string, byte[]> uploads = new();
     private readonly ConcurrentDictionary<string, JsonObject> files = new();
-    private long lastTs = 1_700_000_000_000_000;
+    private long lastTs = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() * 1000;
 
     private SlackSimulator(WebApplication app) => this.app = app;
 
@@ -46,6 +46,9 @@ public sealed partial class SlackSimulator : IAsyncDisposable
     /// <summary>What people see: posts, ephemeral messages, response_url posts and files; newest last.</summary>
     public ConcurrentQueue<JsonObject> Seen { get; } = new();
 
+    /// <summary>Told of each post as it arrives: the ts of its thread.</summary>
+    public Action<string>? Posted { get; set; }
+
     /// <summary>True: uploaded files never show up in the channel.</summary>
     public bool HideFiles { get; set; }
 
@@ -60,6 +63,7 @@ public sealed partial class SlackSimulator : IAsyncDisposable
         app.MapPost("/api/{method}", slack.CallAsync);
         app.MapPost("/upload/{file}", slack.UploadAsync);
         app.MapPost("/response/{key}", slack.RespondAsync);
+        app.MapGet("/files/{name}", slack.DownloadAsync);
         app.Map("/link", slack.LinkAsync);
         await app.StartAsync();
         return slack;
@@ -129,11 +133,18 @@ public sealed partial class SlackSimulator : IAsyncDisposable
         "chat.postMessage" => Post("post", arguments),
         "chat.postEphemeral" => Post("ephemeral", arguments),
         "chat.update" => Update(arguments),
+        "chat.startStream" => StartStream(arguments),
+        "chat.appendStream" => AppendStream(arguments),
+        "chat.stopStream" => StopStream(arguments),
+        "conversations.info" => RoomInfo(arguments),
+        "conversations.members" => RoomMembers(),
         "conversations.replies" or "conversations.history" => History(arguments),
         "conversations.open" => new JsonObject { ["ok"] = true, ["channel"] = new JsonObject { ["id"] = "D0SIM0001" } },
         "files.getUploadURLExternal" => OfferUpload(arguments),
         "files.completeUploadExternal" => CompleteUpload(arguments),
-        "files.info" => new JsonObject { ["ok"] = true, ["file"] = files[arguments["file"]!.GetValue<string>()].DeepClone() },
+        "files.info" => files.TryGetValue(arguments["file"]!.GetValue<string>(), out var file)
+            ? new JsonObject { ["ok"] = true, ["file"] = file.DeepClone() }
+            : new JsonObject { ["ok"] = false, ["error"] = "file_not_found" },
         "apps.connections.open" => Ok(("url", $"ws://{Authority}/link")),
         _ => Ok(),
     };
@@ -161,6 +172,7 @@ public sealed partial class SlackSimulator : IAsyncDisposable
         },
     };
 
+    /// <summary>Like Slack's: seconds of now and a counter.</summary>
     private string NextTs() => (Interlocked.Increment(ref lastTs) / 1e6).ToString("F6", CultureInfo.InvariantCulture);
 
     private JsonObject Post(string kind, JsonObject arguments)
@@ -169,6 +181,7 @@ public sealed partial class SlackSimulator : IAsyncDisposable
         seen["kind"] = kind;
         seen["ts"] = NextTs();
         Seen.Enqueue(seen);
+        Posted?.Invoke(arguments["thread_ts"]?.GetValue<string>() ?? "");
         return Ok(("channel", arguments["channel"]?.GetValue<string>() ?? ""), ("ts", seen["ts"]!.GetValue<string>()));
     }
 
@@ -180,6 +193,12 @@ public sealed partial class SlackSimulator : IAsyncDisposable
             return new JsonObject { ["ok"] = false, ["error"] = "message_not_found" };
         }
 
+        if (post["open"]?.GetValue<bool>() == true)
+        {
+            return new JsonObject { ["ok"] = false, ["error"] = "streaming_state_conflict" };
+        }
+
+        post["metadata"] = arguments["metadata"]?.DeepClone() ?? post["metadata"]?.DeepClone();
         post["text"] = arguments["text"]!.DeepClone();
         post["blocks"] = arguments["blocks"]?.DeepClone();
         return Ok(("ts", ts));
@@ -189,9 +208,9 @@ public sealed partial class SlackSimulator : IAsyncDisposable
     private JsonObject History(JsonObject arguments)
     {
         var thread = arguments["ts"]?.GetValue<string>();
-        var all = Seen.Where(p => p["kind"]!.GetValue<string>() == "post" && p["thread_ts"]?.GetValue<string>() == thread).ToArray();
+        var all = Seen.Where(p => p["kind"]!.GetValue<string>() is "post" or "stream" && p["thread_ts"]?.GetValue<string>() == thread).ToArray();
         var from = int.Parse(arguments["cursor"]?.GetValue<string>() ?? "0", CultureInfo.InvariantCulture);
-        var page = all.Skip(from).Take(2).Select(p => (JsonNode)new JsonObject { ["ts"] = p["ts"]!.DeepClone(), ["metadata"] = p["metadata"]?.DeepClone() });
+        var page = all.Skip(from).Take(2).Select(p => (JsonNode)new JsonObject { ["ts"] = p["ts"]!.DeepClone(), ["user"] = BotUser, ["metadata"] = p["metadata"]?.DeepClone() });
         var next = from + 2 < all.Length ? (from + 2).ToString(CultureInfo.InvariantCulture) : "";
         return new JsonObject
         {

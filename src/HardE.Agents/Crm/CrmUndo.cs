@@ -8,8 +8,8 @@ using HardE.Agents.Turns;
 namespace HardE.Agents.Crm;
 
 /// <summary>How one write is taken back.</summary>
-/// <param name="Kind"><c>note</c>, <c>job</c>, <c>stage</c> or <c>update</c>.</param>
-/// <param name="Id">The note or job.</param>
+/// <param name="Kind"><c>note</c>, <c>job</c>, <c>customer</c>, <c>stage</c> or <c>update</c>.</param>
+/// <param name="Id">The note, job or customer.</param>
 /// <param name="What">What is taken back, for the receipt.</param>
 internal sealed record UndoPlan(string Kind, string Id, string What)
 {
@@ -17,6 +17,9 @@ internal sealed record UndoPlan(string Kind, string Id, string What)
     public string? From { get; init; }
     public JobPatch? Patch { get; init; }
     public string? Version { get; init; }
+
+    /// <summary>Notes that the write made beside its record.</summary>
+    public int Notes { get; init; }
 }
 
 /// <summary>Takes writes back within 15 minutes, for the person who made them.</summary>
@@ -29,7 +32,7 @@ public sealed class CrmUndo(ICrm crm, Database database)
     /// <returns>The token of its Undo button; null where this CRM cannot take it back.</returns>
     internal async Task<string?> OfferAsync(TurnContext turn, string writeKey, UndoPlan plan, CancellationToken ct)
     {
-        if (plan.Kind is "note" or "job" && crm is not EmbeddedCrm)
+        if (plan.Kind is "note" or "job" or "customer" && crm is not EmbeddedCrm)
         {
             return null;
         }
@@ -99,6 +102,8 @@ public sealed class CrmUndo(ICrm crm, Database database)
                 return null;
             case "job" when crm is EmbeddedCrm embedded:
                 return await embedded.RemoveUntouchedJobAsync(tenant, plan.Id, ct) == 1 ? null : "somebody has worked on the job since.";
+            case "customer" when crm is EmbeddedCrm embedded:
+                return await embedded.RemoveUntouchedCustomerAsync(tenant, plan.Id, plan.Notes, ct) == 1 ? null : "somebody has worked on the customer since.";
             case "stage":
                 var back = CrmId.Of(CrmKind.Stage, plan.BackTo ?? "");
                 var moved = await crm.MoveJobAsync(tenant, job, back, CrmId.Of(CrmKind.Stage, plan.From ?? ""), write, ct);

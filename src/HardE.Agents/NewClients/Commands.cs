@@ -73,6 +73,6 @@ internal static partial class Commands
     [GeneratedRegex(@"\b(?:you (?:still )?(?:need|have|got|miss)|missing|(?:the|this|my|her|his) (?:draft|form|lead|record)|so far|left to|duplicate)\b", Options)]
     private static partial Regex AboutDraft { get; }
 
-    [GeneratedRegex(@"\b(?:new|another|next|different|second|one more)\s+(?:lead|customer|client|prospect|one|record)\b|^\W*(?:new|lead|add|create|enter)\s*[:\-]", Options)]
+    [GeneratedRegex(@"\b(?:new|another|next|different|second|one more)\s+(?:lead|customer|client|prospect|one|record)\b|\b(?:nuev[oa]|otr[oa]|nov[oa]|outr[oa])\s+(?:cliente|prospecto)\b|\bcliente\s+(?:nuev[oa]|nov[oa])\b|^\W*(?:new|lead|add|create|enter)\s*[:\-]", Options)]
     private static partial Regex NewLead { get; }
 }

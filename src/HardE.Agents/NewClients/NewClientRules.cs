@@ -12,6 +12,8 @@ internal sealed class NewClientRules(Intake intake) : IAgentRules
 {
     public string Agent => "new_clients_agent";
 
+    public bool Takes(StandingOrder order) => order == StandingOrder.StartOver;
+
     public async ValueTask<Decision> DecideAsync(TurnContext turn, CancellationToken ct)
     {
         if ((turn.ResultOf("submit_new_customer") ?? turn.ResultOf("show_new_customer")) is { } done)
@@ -23,6 +25,11 @@ internal sealed class NewClientRules(Intake intake) : IAgentRules
         if (draft?.HeardIn == turn.TurnId)
         {
             return AfterSearch(turn, draft);
+        }
+
+        if (turn.Request.Fields is { Count: > 0 } fields)
+        {
+            return await HearFieldsAsync(turn, draft ?? NextDraft.Fresh(turn), fields, ct);
         }
 
         return await CommandAsync(turn, draft, ct) ?? (draft is not null && IsForOthers(turn, draft)
@@ -75,13 +82,28 @@ internal sealed class NewClientRules(Intake intake) : IAgentRules
         }
 
         var understood = heard.Count > 0 || leads.Count == 0 || before.Form.IsEmpty;
+        return understood ? Heard(turn, draft, before, heard, users) : NotHeard(turn, draft, before);
+    }
+
+    /// <summary>A form that was filled in says what a message would say, field by field.</summary>
+    private async Task<Decision> HearFieldsAsync(TurnContext turn, NewClientDraft draft, IReadOnlyDictionary<string, string> fields, CancellationToken ct)
+    {
+        var users = await intake.UsersAsync(turn, ct);
+        var (form, heard) = NewClientFields.Apply(draft.Form, fields, turn, intake.Context(turn, draft, users));
+        return Heard(turn, draft.With(form), draft, heard, users);
+    }
+
+    private Decision NotHeard(TurnContext turn, NewClientDraft draft, NewClientDraft before)
+    {
         draft = Asking(draft, before) with { HeardIn = turn.TurnId };
         Save(turn, draft);
-        if (!understood)
-        {
-            return new Decision.Unsure(NotUnderstood(draft));
-        }
+        return new Decision.Unsure(NotUnderstood(draft));
+    }
 
+    private Decision Heard(TurnContext turn, NewClientDraft draft, NewClientDraft before, IReadOnlyList<Finding> heard, IReadOnlyList<CrmUser> users)
+    {
+        draft = Asking(draft, before) with { HeardIn = turn.TurnId };
+        Save(turn, draft);
         var who = Identity.Of(draft.Form);
         return who.IsEnough && who.Key != draft.SearchedFor && !draft.IsKnownToBeNew
             ? Decision.Tool("find_duplicates", new { })

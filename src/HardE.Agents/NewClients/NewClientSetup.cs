@@ -9,7 +9,9 @@ public static class NewClientSetup
     public static IServiceCollection AddNewClients(this IServiceCollection services) => services
         .AddSingleton<Duplicates>()
         .AddSingleton<Intake>()
+        .AddSingleton(provider => new NewClientFields(provider.GetRequiredService<Intake>(), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<IAgentRules, NewClientRules>()
+        .AddSingleton<IWaitingWork, WaitingNewClients>()
         .AddSingleton<ITool, FindDuplicatesTool>()
         .AddSingleton<ITool, UpdateNewCustomerTool>()
         .AddSingleton<ITool, ShowNewCustomerTool>()

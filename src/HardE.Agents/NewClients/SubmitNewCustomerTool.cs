@@ -86,13 +86,13 @@ internal sealed class SubmitNewCustomerTool(ICrm crm, Staff staff, CrmWriting wr
         var owner = FormFacts.Value(draft.Form, Slots.SalesRep, users, masked: false);
         var facts = new List<Fact> { new("Customer", draft.Form.DisplayName!), new("Job", created.JobNumber ?? "-"), new("Stage", created.FirstStage ?? "-"), new("Rep", owner) };
         facts.AddRange(record.TextOnly.Count == 0 ? [] : [new Fact("Kept as text", string.Join("; ", record.TextOnly))]);
-        facts.Add(new Fact("By", turn.Speaker.Name));
         var claim = record.JobNote is null ? "" : noted ? " The claim is in a note on the job." : " The note about the claim could not be added; please add it by hand.";
         var next = NextDraft.Sentence(draft);
+        var undo = new UndoPlan("customer", created.CustomerId.Value, $"customer {draft.Form.DisplayName} with job {created.JobNumber}") { Notes = record.JobNote is not null && noted ? 1 : 0 };
         return ToolResult.Done(
             $"Done: {draft.Form.DisplayName} is in the CRM with job {created.JobNumber} ({Words.TradeList(draft.Form.List(Slots.Trades))}) in {created.FirstStage}. Rep: {owner}.{claim}{next}",
             new { customer_id = created.CustomerId.Value, job_id = created.JobId?.Value, number = created.JobNumber, stage = created.FirstStage },
-            new ReceiptPart($"Created customer {draft.Form.DisplayName}", facts, created.Link));
+            await writing.ReceiptAsync(turn, write, $"Created customer {draft.Form.DisplayName}", facts, undo, ct) with { Link = created.Link });
     }
 
     private async Task<bool> NoteAsync(CustomerCreated created, NewRecord record, WriteContext write, TurnContext turn, CancellationToken ct)

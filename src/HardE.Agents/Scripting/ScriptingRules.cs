@@ -14,17 +14,20 @@ internal sealed partial class ScriptingRules : IAgentRules
     private const string ReviseTool = "revise_script";
     private const string ReadTool = "read_aloud";
     private const string VideoTool = "start_primer_video";
+    private const string DecideTool = "decide_primer_video";
 
     private static readonly Decision Ask = new Decision.Unsure(
         "Which script shall I write: a primer for a homeowner, the in-home visit, a follow-up call, a voicemail or a referral request? And for whom?");
 
     public string Agent => "scripting_agent";
 
+    public bool Takes(StandingOrder order) => order is StandingOrder.StartOver or StandingOrder.Undo;
+
     public ValueTask<Decision> DecideAsync(TurnContext turn, CancellationToken ct) => ValueTask.FromResult(Decide(turn));
 
     private Decision Decide(TurnContext turn)
     {
-        if (turn.Steps.LastOrDefault(s => s.Call.Tool is PrimerTool or StandardTool or ReviseTool or ReadTool or VideoTool) is { } last)
+        if (turn.Steps.LastOrDefault(s => s.Call.Tool is PrimerTool or StandardTool or ReviseTool or ReadTool or VideoTool or DecideTool) is { } last)
         {
             return After(turn, last);
         }
@@ -33,6 +36,11 @@ internal sealed partial class ScriptingRules : IAgentRules
         if (turn.Request.Press is { } press)
         {
             return Pressed(press, draft);
+        }
+
+        if (VideoDecision.Read(turn.Text) is { } decided)
+        {
+            return Decision.Tool(DecideTool, new { decision = decided.Decision, run = decided.Run, customer = decided.Customer });
         }
 
         if (draft?.Waiting is { } waiting && Answer(turn.Text, draft, waiting) is { } answer)

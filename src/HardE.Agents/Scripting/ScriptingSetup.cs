@@ -11,7 +11,7 @@ public static class ScriptingSetup
         services.AddSingleton<ScriptWriter>().AddSingleton<ScriptDesk>().AddSingleton<ScriptCustomers>();
         services.AddSingleton<ITool, WritePrimerScriptTool>().AddSingleton<ITool, WriteStandardScriptTool>();
         services.AddSingleton<ITool, ReviseScriptTool>().AddSingleton<ITool, ReadAloudTool>();
-        services.AddSingleton<IAgentRules, ScriptingRules>();
+        services.AddSingleton<IAgentRules, ScriptingRules>().AddSingleton<IWaitingWork, WaitingScripts>();
         return services;
     }
 }

@@ -84,7 +84,10 @@ public sealed class ChildProcess(TimeProvider clock)
         catch (Win32Exception problem) when (problem.NativeErrorCode == 2) // ENOENT
         {
             throw new ServiceException(
-                "media", Failure.Missing, $"{command.Program} is not installed: sudo apt-get install -y {command.Package}", problem);
+                "media", Failure.Missing, $"{command.Program} is not installed", problem)
+            {
+                Remedy = $"{command.Program} is not installed on this machine: sudo apt-get install -y {command.Package}",
+            };
         }
     }
 

@@ -26,6 +26,9 @@ public sealed class ServiceException(string service, Failure failure, string mes
     /// <summary>How long the service asks us to wait; null when it said nothing.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>What the owner of the machine can do about it, as a sentence that may be shown; null when nothing is known.</summary>
+    public string? Remedy { get; init; }
+
     /// <summary>True when the request may have had its effect although no answer came.</summary>
     public bool MaybeDone { get; init; }
 }

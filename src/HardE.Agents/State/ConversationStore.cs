@@ -21,16 +21,67 @@ public sealed class ConversationStore(Database database, Leases leases, Vault va
                 await leases.HoldAsync(db, lease);
                 return await db.QuerySingleAsync<(long, string)>(
                     """
-                    INSERT INTO turn (tenant, id, conversation_id, state, attempts, started_at)
-                    VALUES (@Tenant, @Id, @Conversation, 'running', 1, @Now)
+                    INSERT INTO turn (tenant, id, conversation_id, user_id, state, attempts, started_at)
+                    VALUES (@Tenant, @Id, @Conversation, @UserId, 'running', 1, @Now)
                     ON CONFLICT (tenant, id) DO UPDATE SET attempts = turn.attempts + 1
                     RETURNING attempts, state
                     """,
-                    new { request.Tenant, request.Id, request.Conversation, Now });
+                    new { request.Tenant, request.Id, request.Conversation, request.Speaker.UserId, Now });
             },
             ct);
-        return await database.ReadAsync(db => LoadAsync(db, request, attempts, state != "running"), ct);
+        var record = await database.ReadAsync(db => LoadAsync(db, request, attempts, state is "done" or "failed"), ct);
+        return record with { Stopping = state == "stopping" };
     }
+
+    /// <summary>The turns of a conversation with all their steps, oldest first.</summary>
+    public Task<IReadOnlyList<TurnTrace>> TraceAsync(string tenant, string conversation, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<TurnTrace>>(
+            async db =>
+            {
+                var key = new { tenant, conversation };
+                var turns = await db.QueryAsync<(string Id, long At, string State, string? Agent)>(
+                    "SELECT id, started_at, state, agent FROM turn WHERE tenant = @tenant AND conversation_id = @conversation ORDER BY id", key);
+                var lines = (await db.QueryAsync<(string Id, string Text)>(
+                    "SELECT id, text FROM message WHERE tenant = @tenant AND conversation_id = @conversation", key)).ToDictionary(l => l.Id, l => vault.Open(l.Text));
+                var steps = (await db.QueryAsync<(string Turn, long Seq, string Kind, string Agent, string Name, string? Request, string State, string? Result)>(
+                    """
+                    SELECT turn_id, seq, kind, agent, name, request, state, result FROM turn_step WHERE tenant = @tenant
+                        AND turn_id IN (SELECT id FROM turn WHERE tenant = @tenant AND conversation_id = @conversation) ORDER BY turn_id, seq
+                    """,
+                    key)).ToLookup(s => s.Turn);
+                return [.. turns.Select(t => new TurnTrace(
+                    t.Id, DateTimeOffset.FromUnixTimeMilliseconds(t.At), t.State, t.Agent, lines.GetValueOrDefault($"{t.Id}a", ""), lines.GetValueOrDefault($"{t.Id}b", ""),
+                    [.. steps[t.Id].Select(s => new StepRecord(s.Seq, s.Kind, s.Agent, s.Name, null, Open(s.Request), null, s.State, Open(s.Result)))]))];
+            },
+            ct);
+
+    /// <summary>The living documents of this name in all conversations of a company, newest first.</summary>
+    public Task<IReadOnlyList<FoundDocument<T>>> FindDocumentsAsync<T>(string tenant, string name, CancellationToken ct) where T : class =>
+        database.ReadAsync<IReadOnlyList<FoundDocument<T>>>(
+            async db => [.. (await db.QueryAsync<(string Conversation, string Body, long At)>(
+                """
+                SELECT conversation_id, body, updated_at FROM state_document
+                WHERE tenant = @tenant AND name = @name AND expires_at > @Now ORDER BY updated_at DESC LIMIT 50
+                """,
+                new { tenant, name, Now })).Select(d => new FoundDocument<T>(
+                    d.Conversation, TurnJson.Read<T>(vault.Open(d.Body)), DateTimeOffset.FromUnixTimeMilliseconds(d.At)))],
+            ct);
+
+    /// <summary>Marks what runs for this person in this conversation as to be stopped, on whichever node it runs.</summary>
+    /// <returns>How many turns that were.</returns>
+    public Task<int> StopAsync(TurnRequest stop, CancellationToken ct) => database.WriteAsync(
+        db => db.ExecuteAsync(
+            """
+            UPDATE turn SET state = 'stopping' WHERE tenant = @Tenant AND conversation_id = @Conversation AND user_id = @UserId
+                AND id <> @Id AND state IN ('running', 'stopping')
+            """,
+            new { stop.Tenant, stop.Conversation, stop.Speaker.UserId, stop.Id }),
+        ct);
+
+    /// <summary>True when the person has said stop meanwhile, perhaps to another node.</summary>
+    public Task<bool> IsStoppingAsync(TurnRequest request, CancellationToken ct) => database.ReadAsync(
+        async db => await db.ExecuteScalarAsync<string>("SELECT state FROM turn WHERE tenant = @Tenant AND id = @Id", new { request.Tenant, request.Id }) == "stopping",
+        ct);
 
     /// <summary>Saves a step before or after it has its effect; same number again replaces it.</summary>
     public Task SaveStepAsync(TurnRequest request, Lease lease, StepRecord step, CancellationToken ct) => database.WriteAsync(
@@ -66,11 +117,28 @@ public sealed class ConversationStore(Database database, Leases leases, Vault va
                     await Approvals.AddAsync(db, vault, request, approval, Now);
                 }
 
-                await outbox.AddAsync(db, request.Tenant, request.Id, request.ReplyTo, end.Reply);
+                if (!end.IsSilent)
+                {
+                    await outbox.AddAsync(db, request.Tenant, request.Id, request.ReplyTo, end.Reply);
+                }
             },
             ct);
         outbox.Wake();
     }
+
+    /// <summary>What a person said in a turn; null when it is not kept any more.</summary>
+    public Task<string?> FindSaidAsync(string tenant, string turn, CancellationToken ct) => database.ReadAsync(
+        async db => Open(await db.QuerySingleOrDefaultAsync<string?>(
+            "SELECT m.text FROM turn t JOIN message m ON m.tenant = t.tenant AND m.conversation_id = t.conversation_id AND m.id = @line WHERE t.tenant = @tenant AND t.id = @turn",
+            new { tenant, turn, line = turn + "a" })),
+        ct);
+
+    /// <summary>A document of a conversation outside any turn; null when there is none.</summary>
+    public Task<T?> FindDocumentAsync<T>(string tenant, string conversation, string name, CancellationToken ct) where T : class => database.ReadAsync(
+        async db => Open(await db.QuerySingleOrDefaultAsync<string?>(
+            "SELECT body FROM state_document WHERE tenant = @tenant AND conversation_id = @conversation AND name = @name AND expires_at > @Now",
+            new { tenant, conversation, name, Now })) is { } body ? TurnJson.Read<T>(body) : null,
+        ct);
 
     private async Task<TurnRecord> LoadAsync(DbConnection db, TurnRequest request, long attempts, bool done)
     {
@@ -79,7 +147,7 @@ public sealed class ConversationStore(Database database, Leases leases, Vault va
             "SELECT floor_agent AS Agent FROM conversation WHERE tenant = @Tenant AND id = @Conversation", key);
         var lines = await db.QueryAsync<Line>(
             """
-            SELECT role AS Role, name AS Name, text AS Text, said_at AS SaidAt FROM message
+            SELECT id AS Id, role AS Role, name AS Name, text AS Text, said_at AS SaidAt FROM message
             WHERE tenant = @Tenant AND conversation_id = @Conversation ORDER BY id DESC LIMIT @HistoryLines
             """,
             key);
@@ -102,7 +170,7 @@ public sealed class ConversationStore(Database database, Leases leases, Vault va
             conversation?.Agent,
             conversation is null,
             [.. lines.Reverse().Select(l => new TranscriptLine(
-                l.Role, l.Name, vault.Open(l.Text), DateTimeOffset.FromUnixTimeMilliseconds(l.SaidAt)))],
+                l.Role, l.Name, vault.Open(l.Text), DateTimeOffset.FromUnixTimeMilliseconds(l.SaidAt)) { TurnId = l.Id[..^1] })],
             documents.ToDictionary(
                 d => d.Name,
                 d => new StoredDocument(vault.Open(d.Body), d.Version, TimeSpan.FromMilliseconds(d.LifetimeMs))),
@@ -125,7 +193,10 @@ public sealed class ConversationStore(Database database, Leases leases, Vault va
             """,
             new { state = end.Failure is null ? "done" : "failed", end.Reply.Agent, end.Failure, Now, request.Tenant, request.Id });
         await SaveLineAsync(db, request, "a", "user", request.Speaker.Name, request.Text);
-        await SaveLineAsync(db, request, "b", "assistant", end.Reply.Agent, end.Reply.Text);
+        if (!end.IsSilent)
+        {
+            await SaveLineAsync(db, request, "b", "assistant", end.Reply.Agent, end.Reply.Text);
+        }
     }
 
     private Task SaveLineAsync(DbConnection db, TurnRequest request, string part, string role, string name, string text) => db.ExecuteAsync(
@@ -209,10 +280,13 @@ public sealed class ConversationStore(Database database, Leases leases, Vault va
 
     private sealed record Floor(string? Agent);
 
-    private sealed record Line(string Role, string Name, string Text, long SaidAt);
+    private sealed record Line(string Id, string Role, string Name, string Text, long SaidAt);
 
     private sealed record Document(string Name, string Body, long Version, long LifetimeMs);
 }
+
+/// <summary>A state document and where it belongs.</summary>
+public sealed record FoundDocument<T>(string Conversation, T Value, DateTimeOffset ChangedAt);
 
 /// <summary>Two turns changed the same state document; the later one starts again.</summary>
 public sealed class StateConflictException(string document) : Exception($"The document '{document}' was changed meanwhile.");

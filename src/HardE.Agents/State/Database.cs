@@ -100,6 +100,22 @@ public sealed class Database : IAsyncDisposable
     public async Task<DbConnection> OpenAsync(CancellationToken ct) =>
         postgres is null ? OpenSqlite() : await postgres.OpenConnectionAsync(ct);
 
+    /// <summary>Opens a connection to listen on: not from the pool, kept alive; PostgreSQL only. The caller disposes it.</summary>
+    internal async Task<NpgsqlConnection> OpenLineAsync(CancellationToken ct)
+    {
+        var line = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 15 }.ConnectionString);
+        try
+        {
+            await line.OpenAsync(ct);
+            return line;
+        }
+        catch
+        {
+            await line.DisposeAsync();
+            throw;
+        }
+    }
+
     /// <summary>Opens a plain connection without waiting asynchronously, for frameworks that cannot wait.</summary>
     public DbConnection OpenNow() => postgres is null ? OpenSqlite() : postgres.OpenConnection();
 

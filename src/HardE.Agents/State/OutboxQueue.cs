@@ -7,7 +7,7 @@ namespace HardE.Agents.State;
 public sealed record OutboxRow(string Tenant, long Attempts, OutgoingMessage Message);
 
 /// <summary>The sender's view of the outbox table.</summary>
-public sealed class OutboxQueue(Database database, Leases leases, Vault vault, NodeIdentity node, TimeProvider clock)
+public sealed class OutboxQueue(Database database, OutboxOwners owners, Vault vault, NodeIdentity node, TimeProvider clock)
 {
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -21,7 +21,7 @@ public sealed class OutboxQueue(Database database, Leases leases, Vault vault, N
 
     /// <summary>Makes this node the only sender to a destination; a SQLite file has only one node anyway.</summary>
     public async Task<bool> OwnAsync(string destination, CancellationToken ct) =>
-        database.Kind == DatabaseKind.Sqlite || await leases.TakeAsync("outbox:" + destination, ct) is not null;
+        database.Kind == DatabaseKind.Sqlite || await owners.OwnAsync(destination, ct);
 
     /// <summary>The oldest waiting message of a destination; null when none is due. A newer version of the same card wins.</summary>
     public Task<OutboxRow?> NextAsync(string destination, CancellationToken ct) => database.ReadAsync(

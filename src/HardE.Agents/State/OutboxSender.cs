@@ -15,9 +15,9 @@ public sealed class OutboxSender(
     : BackgroundService
 {
     private const int MostAttempts = 12;
-    private static readonly TimeSpan SlowPoll = TimeSpan.FromSeconds(1);
     private readonly Dictionary<string, IChannel> byName = channels.ToDictionary(c => c.Name, StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Task> active = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> active = new();
+    private readonly ConcurrentDictionary<string, bool> again = new(); // became due while it was being sent to
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -27,18 +27,15 @@ public sealed class OutboxSender(
             {
                 foreach (var destination in await queue.DueDestinationsAsync([.. byName.Keys], stoppingToken))
                 {
-                    if (!active.ContainsKey(destination))
-                    {
-                        active[destination] = SendAllAsync(destination, stoppingToken);
-                    }
+                    Begin(destination, stoppingToken);
                 }
 
-                await signal.WaitAsync(SlowPoll, stoppingToken);
+                await signal.WaitAsync(LeftoverWatch.Seldom, stoppingToken);
             }
             catch (ServiceException problem) // the border of a timer tick: the database comes back
             {
                 Log.OutboxUnavailable(log, problem);
-                await Task.Delay(SlowPoll, clock, stoppingToken);
+                await Task.Delay(LeftoverWatch.Soon, clock, stoppingToken).ContinueWith(_ => { }, TaskScheduler.Default);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -46,17 +43,29 @@ public sealed class OutboxSender(
             }
         }
 
-        await Task.WhenAll(active.Values);
+        await Task.WhenAll(active.Values.Select(a => a.Task));
     }
 
-    private async Task SendAllAsync(string destination, CancellationToken ct)
+    private void Begin(string destination, CancellationToken ct)
+    {
+        again[destination] = true; // said before looking: whoever ends meanwhile sees it
+        var done = new TaskCompletionSource();
+        if (active.TryAdd(destination, done))
+        {
+            again.TryRemove(destination, out _);
+            _ = SendAllAsync(destination, done, ct);
+        }
+    }
+
+    private async Task SendAllAsync(string destination, TaskCompletionSource done, CancellationToken ct)
     {
         await Task.Yield();
         try
         {
             if (!await queue.OwnAsync(destination, ct))
             {
-                return; // another node sends there
+                _ = WakeAfterAsync(LeftoverWatch.Soon, ct); // another node sends there and was called; if it is dead, its lease runs out
+                return;
             }
 
             while (await queue.NextAsync(destination, ct) is { } row && await SendAsync(row, ct))
@@ -66,6 +75,7 @@ public sealed class OutboxSender(
         catch (ServiceException problem)
         {
             Log.OutboxUnavailable(log, problem);
+            _ = WakeAfterAsync(LeftoverWatch.Soon, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -74,6 +84,11 @@ public sealed class OutboxSender(
         finally
         {
             active.TryRemove(destination, out _);
+            done.SetResult();
+            if (again.TryRemove(destination, out _))
+            {
+                signal.Set();
+            }
         }
     }
 
@@ -91,7 +106,9 @@ public sealed class OutboxSender(
         {
             Log.SendFailed(log, problem, row.Message.Id, channel.Name, row.Attempts + 1, problem.Failure.ToString());
             // Being told to wait is no failed attempt: a long storm of 429 must not use the message up.
-            await queue.RetryAsync(row, problem.RetryAfter ?? Backoff(row.Attempts), counts: problem.RetryAfter is null, ct);
+            var pause = problem.RetryAfter ?? Backoff(row.Attempts);
+            await queue.RetryAsync(row, pause, counts: problem.RetryAfter is null, ct);
+            _ = WakeAfterAsync(pause, ct);
             return false;
         }
         catch (Exception problem) when (problem is not OperationCanceledException) // the border between a channel and the queue
@@ -100,6 +117,12 @@ public sealed class OutboxSender(
             await queue.FailedAsync(row, problem.Message, ct);
             return true;
         }
+    }
+
+    private async Task WakeAfterAsync(TimeSpan pause, CancellationToken ct)
+    {
+        await Task.Delay(pause, clock, ct).ContinueWith(_ => { }, TaskScheduler.Default);
+        signal.Set();
     }
 
     private static TimeSpan Backoff(long attempts) =>

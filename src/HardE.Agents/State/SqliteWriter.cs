@@ -26,7 +26,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         var work = new Work<T>(statements);
         await queue.Writer.WriteAsync(work, ct);
-        return await work.Result;
+        return await work.Result.WaitAsync(ct); // whoever stops waiting does not know whether it was done
     }
 
     public async ValueTask DisposeAsync()

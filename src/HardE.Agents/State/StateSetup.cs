@@ -17,7 +17,8 @@ internal static class StateSetup
         services.AddSettings<DatabaseOptions>("Database").AddSettings<DataOptions>("Data").AddSettings<SecurityOptions>("Security");
         services.AddSingleton<Database>().AddSingleton<SchemaUpdater>().AddSingleton(new SchemaSource(Assembly.GetExecutingAssembly()));
         services.AddSingleton<NodeIdentity>().AddSingleton<Leases>().AddSingleton<Tenants>().AddSingleton<People>();
-        services.AddSingleton<Outbox>().AddSingleton<OutboxSignal>().AddSingleton<OutboxQueue>().AddHostedService<OutboxSender>();
+        services.AddSingleton<Outbox>().AddSingleton<OutboxSignal>().AddSingleton<OutboxOwners>().AddSingleton<OutboxQueue>().AddHostedService<OutboxSender>();
+        services.AddSingleton<NodeCalls>().AddHostedService(provider => provider.GetRequiredService<NodeCalls>());
         services.AddSingleton<ConversationStore>();
 
         services.AddDataProtection().SetApplicationName("HardE");

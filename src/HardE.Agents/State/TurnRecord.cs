@@ -9,7 +9,11 @@ namespace HardE.Agents.State;
 /// <param name="FirstInConversation">True for the first message of a conversation.</param>
 public sealed record TurnRecord(
     long Attempts, bool Done, string? FloorAgent, bool FirstInConversation, IReadOnlyList<TranscriptLine> History,
-    IReadOnlyDictionary<string, StoredDocument> Documents, IReadOnlyList<StepRecord> Steps);
+    IReadOnlyDictionary<string, StoredDocument> Documents, IReadOnlyList<StepRecord> Steps)
+{
+    /// <summary>True when the person said stop before this attempt began.</summary>
+    public bool Stopping { get; init; }
+}
 
 /// <summary>One step of a turn: what was asked for, and what came of it.</summary>
 /// <param name="Kind">model, tool, hand_over, approval.</param>
@@ -25,6 +29,9 @@ public sealed record TurnEnd(TurnReply Reply, string? FloorAgent, IReadOnlyList<
 {
     /// <summary>A reference for the person and the log when it went wrong.</summary>
     public string? Failure { get; init; }
+
+    /// <summary>True for a stopped turn that left nothing to tell: the stop itself is answered.</summary>
+    public bool IsSilent { get; init; }
 }
 
 /// <summary>A yes that is asked for.</summary>

@@ -24,6 +24,7 @@ internal sealed partial class SureRules(AgentRoster roster)
 
         var found =
             OutThere().IsMatch(text) ? "web_search_agent"
+            : AboutVideo().IsMatch(text) ? "scripting_agent"
             : Spoken().IsMatch(text) && !AboutScripts().IsMatch(text) ? "scripting_agent"
             : Taught().IsMatch(text) && !OnCalls().IsMatch(text) ? "knowledge_agent"
             : Known().IsMatch(text) && !Other().IsMatch(text) ? "leap_interaction_agent"
@@ -38,6 +39,10 @@ internal sealed partial class SureRules(AgentRoster roster)
 
     [GeneratedRegex(@"^(please |can you |could you |pls )*(google|search (the )?(web|internet|online)|look (it |that |this )?up online|web search)\b")]
     private static partial Regex OutThere();
+
+    // The buttons of a held film and the same in one's own words.
+    [GeneratedRegex(@"^(please |pls |ok(ay)?,? |yes,? |no,? )*(release|approve|let go( of)?|send|cancel|scrap|stop|drop|kill|call off) (the|that|this|my|her|his|their) (held |finished )?(primer )?(video|film)\b")]
+    private static partial Regex AboutVideo();
 
     // An order for words: verb and thing, or the thing at the start ("primer for ...").
     [GeneratedRegex(@"^(please |pls |ok |hey |can you |could you |can i get |i need |need |i want |i'd like |give me |get me |we need )*((write|draft|generate|create|produce|make|prepare|put together|order|start|do) (me |us |up |out )?(a|an|the|my|another|some)?\s?([a-z'-]+ ){0,5}(script|primer|primer video|talk track|voicemail|referral (ask|request)|in-home presentation)\b|(a |an |the )?(standard |primer )?(script|primer( video)?) (for|4) )|^(?!what|how|why|when|which|is |are |does |do ).*\b(script|primer)( please| pls)[.!]?$")]

@@ -10,7 +10,7 @@ public sealed record LoopOutcome(TurnReply Reply, State.NewApproval? Approval = 
 /// there is one, what they leave open.
 /// </summary>
 public sealed class AgentLoop(
-    AgentRoster roster, IEnumerable<IAgentRules> rules, ToolRunner tools, ModelDecisions models, Approvals approvals)
+    AgentRoster roster, IEnumerable<IAgentRules> rules, ToolRunner tools, ModelDecisions models, Approvals approvals, TurnSteps steps)
 {
     private const int MostSteps = 24;
     private const int MostHandOvers = 4;
@@ -22,6 +22,7 @@ public sealed class AgentLoop(
         var visited = new List<(string Agent, int Steps)>();
         for (var step = 0; step < MostSteps; step++)
         {
+            ct.ThrowIfCancellationRequested();
             work.Context.Agent = agent.Id;
             switch (await DecideAsync(agent, work, ct))
             {
@@ -38,6 +39,7 @@ public sealed class AgentLoop(
                         return new LoopOutcome(AskBack(agent, new Decision.Unsure()));
                     }
 
+                    await steps.NoteAsync(work, "hand_over", agent.Id, to.Agent, null, null, durable: false, ct);
                     agent = roster[to.Agent];
                     break;
             }
@@ -57,7 +59,7 @@ public sealed class AgentLoop(
         return candidates.FirstOrDefault(a => a is not null && roster.Has(a) && HoldsFloor(roster[a], work.Context));
     }
 
-    private static bool HoldsFloor(AgentDefinition agent, TurnContext turn) =>
+    internal static bool HoldsFloor(AgentDefinition agent, TurnContext turn) =>
         agent.Sticky && agent.State is { } state && turn.State.Has(turn.Mine(state));
 
     private async Task<Decision> DecideAsync(AgentDefinition agent, TurnWork work, CancellationToken ct)
@@ -89,13 +91,7 @@ public sealed class AgentLoop(
     private LoopOutcome AskForYes(AgentDefinition agent, ToolCall call, ToolResult preview)
     {
         var approval = approvals.Ask(agent.Id, call.Tool, ToolRunner.WithConfirm(call.Arguments, true), preview.Summary);
-        var buttons = new ButtonsPart(
-        [
-            new ReplyButton("Yes, do it", $"ok:{approval.Id}", ButtonStyle.Primary),
-            new ReplyButton("No", $"no:{approval.Id}"),
-        ]);
-        var reply = new TurnReply(agent.Id, $"{preview.Summary}\n\nShall I go ahead? (yes / no)") { Parts = [.. preview.Parts, buttons] };
-        return new LoopOutcome(reply, approval);
+        return new LoopOutcome(Approvals.Question(agent.Id, approval.Id, preview.Summary, preview.Parts), approval);
     }
 
     private static TurnReply AskBack(AgentDefinition agent, Decision.Unsure unsure) => new(

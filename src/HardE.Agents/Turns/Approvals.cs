@@ -9,7 +9,13 @@ using HardE.Agents.State;
 namespace HardE.Agents.Turns;
 
 /// <summary>A yes that was asked for and may be given once.</summary>
-public sealed record Approval(string Id, string Agent, string Tool, string Arguments, string Hash, string State, string UserId, long ExpiresAt, string? DecidedTurn);
+/// <param name="Summary">What it would do, as it was shown.</param>
+/// <param name="AskedIn">The turn that asked, or asked again.</param>
+public sealed record Approval(
+    string Id, string Agent, string Tool, string Arguments, string Hash, string State, string UserId, long ExpiresAt, string? DecidedTurn, string Summary, string AskedIn);
+
+/// <summary>A question that waits for a yes or no.</summary>
+internal sealed record OpenApproval(string Id, string Conversation, string Summary, DateTimeOffset AskedAt);
 
 /// <summary>
 /// Sealed approvals: a yes covers one hash of tool and arguments, for one person, until it expires. Late, doubled, foreign
@@ -21,7 +27,7 @@ public sealed class Approvals(Database database, Vault vault, TimeProvider clock
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
     private const string Columns =
-        "id AS Id, agent AS Agent, tool AS Tool, arguments AS Arguments, hash AS Hash, state AS State, user_id AS UserId, expires_at AS ExpiresAt, decided_turn AS DecidedTurn";
+        "id AS Id, agent AS Agent, tool AS Tool, arguments AS Arguments, hash AS Hash, state AS State, user_id AS UserId, expires_at AS ExpiresAt, decided_turn AS DecidedTurn, summary AS Summary, turn_id AS AskedIn";
 
     /// <summary>The seal over a tool and its arguments.</summary>
     public static string Hash(string tool, JsonElement arguments) =>
@@ -34,6 +40,14 @@ public sealed class Approvals(Database database, Vault vault, TimeProvider clock
         var canonical = CanonicalJson.Write(arguments);
         return new NewApproval(Ids.New(now), agent, tool, canonical, Hash(tool, arguments), summary, now + Lifetime);
     }
+
+    /// <summary>The buttons that decide it.</summary>
+    internal static IReadOnlyList<ReplyButton> Buttons(string id) =>
+        [new ReplyButton("Yes, do it", $"ok:{id}", ButtonStyle.Primary), new ReplyButton("No", $"no:{id}")];
+
+    /// <summary>How a person is asked.</summary>
+    internal static TurnReply Question(string agent, string id, string summary, IReadOnlyList<ReplyPart> parts) =>
+        new(agent, $"{summary}\n\nShall I go ahead? (yes / no)") { Parts = [.. parts, new ButtonsPart(Buttons(id))] };
 
     public Task<Approval?> FindAsync(string tenant, string id, CancellationToken ct) => database.ReadAsync(
         async db => Open(await db.QuerySingleOrDefaultAsync<Approval?>(
@@ -50,6 +64,34 @@ public sealed class Approvals(Database database, Vault vault, TimeProvider clock
             ORDER BY id DESC
             """,
             new { tenant, conversation, userId, turnId, now = clock.GetUtcNow().ToUnixTimeMilliseconds() })),
+        ct);
+
+    /// <summary>The question was shown again: a plain yes means it from here on.</summary>
+    public Task AskAgainAsync(string tenant, string id, string turnId, CancellationToken ct) => database.WriteAsync(
+        db => db.ExecuteAsync(
+            "UPDATE approval SET turn_id = @turnId WHERE tenant = @tenant AND id = @id AND state = 'open'", new { tenant, id, turnId }),
+        ct);
+
+    /// <summary>Every question that waits for this person, newest first.</summary>
+    internal Task<IReadOnlyList<OpenApproval>> OpenOfAsync(string tenant, string userId, CancellationToken ct) => database.ReadAsync<IReadOnlyList<OpenApproval>>(
+        async db => [.. (await db.QueryAsync<(string Id, string Conversation, string Summary, long At)>(
+            """
+            SELECT id, conversation_id, summary, created_at FROM approval
+            WHERE tenant = @tenant AND user_id = @userId AND state = 'open' AND expires_at > @now ORDER BY id DESC LIMIT 50
+            """,
+            new { tenant, userId, now = clock.GetUtcNow().ToUnixTimeMilliseconds() }))
+            .Select(q => new OpenApproval(q.Id, q.Conversation, vault.Open(q.Summary), DateTimeOffset.FromUnixTimeMilliseconds(q.At)))],
+        ct);
+
+    /// <summary>Refuses what is open to this person in this conversation.</summary>
+    /// <returns>How many questions that were.</returns>
+    internal Task<int> RefuseOpenAsync(string tenant, string conversation, string userId, string turnId, CancellationToken ct) => database.WriteAsync(
+        db => db.ExecuteAsync(
+            """
+            UPDATE approval SET state = 'refused', decided_at = @now, decided_turn = @turnId
+            WHERE tenant = @tenant AND conversation_id = @conversation AND user_id = @userId AND (state = 'open' OR (state = 'refused' AND decided_turn = @turnId))
+            """,
+            new { tenant, conversation, userId, turnId, now = clock.GetUtcNow().ToUnixTimeMilliseconds() }),
         ct);
 
     /// <summary>Gives or refuses it; the first decision wins, and only the person who was asked can decide.</summary>
@@ -102,7 +144,7 @@ public sealed class Approvals(Database database, Vault vault, TimeProvider clock
             });
     }
 
-    private Approval? Open(Approval? stored) => stored is null ? null : stored with { Arguments = vault.Open(stored.Arguments) };
+    private Approval? Open(Approval? stored) => stored is null ? null : stored with { Arguments = vault.Open(stored.Arguments), Summary = vault.Open(stored.Summary) };
 
     /// <summary>When the question ran out, for the person who pressed too late.</summary>
     public static string ExpiredSentence(Approval approval, TimeZoneInfo zone) =>

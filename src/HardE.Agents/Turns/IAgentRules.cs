@@ -14,6 +14,9 @@ public interface IAgentRules
     /// it replies, hands over, or is unsure. Must be repeatable: after a restart it is asked again with the same steps.
     /// </summary>
     ValueTask<Decision> DecideAsync(TurnContext turn, CancellationToken ct);
+
+    /// <summary>True for a standing order that these rules carry out themselves while their draft is open ("start over", "undo").</summary>
+    bool Takes(StandingOrder order) => false;
 }
 
 /// <summary>The next step of a turn.</summary>

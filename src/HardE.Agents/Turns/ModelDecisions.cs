@@ -10,7 +10,7 @@ namespace HardE.Agents.Turns;
 /// The model's part of the loop. Each answer is on disk before anything is done with it, so a restart goes on with the
 /// same answer instead of paying for another.
 /// </summary>
-public sealed class ModelDecisions(AgentRoster roster, ModelStage model, ToolRunner tools, TurnSteps steps, ILogger<ModelDecisions> log)
+public sealed class ModelDecisions(AgentRoster roster, ModelStage model, ToolRunner tools, TurnSteps steps, StopOrders stops, ILogger<ModelDecisions> log)
 {
     private const int MostCalls = 12;
 
@@ -36,6 +36,7 @@ public sealed class ModelDecisions(AgentRoster roster, ModelStage model, ToolRun
 
     private async Task<ModelAnswer> AskAsync(AgentDefinition agent, TurnWork work, CancellationToken ct)
     {
+        await stops.CheckAsync(work.Context.Request, ct);
         var handoffs = agent.Handoffs.Where(roster.Has).Select(id => roster[id]).ToList();
         var toolsOff = ++work.ModelCalls >= MostCalls;
         var answer = await model.AskAsync(agent, work.Context, tools.Of(agent), handoffs, toolsOff, ct);

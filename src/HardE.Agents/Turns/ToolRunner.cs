@@ -67,6 +67,7 @@ public sealed class ToolRunner(IEnumerable<ITool> tools, TurnSteps steps, ILogge
                 $"I was interrupted while doing this ({tool.Name}) and cannot see whether it happened. Please check before asking again.");
         }
 
+        ct = leavesTraces ? work.Lifetime : ct; // what has begun to leave traces is not cut off by a stop
         var seq = await steps.StartAsync(work, agent.Id, call, durable: leavesTraces, ct);
         var result = await TryAsync(tool, call, work.Context, ct);
         await steps.FinishAsync(work, seq, agent.Id, call, result, durable: leavesTraces, ct);
@@ -90,6 +91,7 @@ public sealed class ToolRunner(IEnumerable<ITool> tools, TurnSteps steps, ILogge
             Log.ToolServiceFailed(log, problem, tool.Name, problem.Service, problem.Failure);
             return problem.MaybeDone
                 ? new ToolResult(ToolOutcome.Unknown, $"{problem.Service} did not answer in time; it may or may not have happened. Please check before asking again. {Reference(turn)}")
+                : problem.Remedy is { } remedy ? ToolResult.Failed($"{remedy} {Reference(turn)}", "Nothing was changed.")
                 : ToolResult.Failed($"{problem.Service} cannot be reached at the moment. {Reference(turn)}", "Nothing was changed; try again in a few minutes.");
         }
         catch (Exception problem) when (problem is not OperationCanceledException) // the border between a tool and the turn

@@ -6,7 +6,11 @@ namespace HardE.Agents.Turns;
 
 /// <summary>A line of the conversation before this turn.</summary>
 /// <param name="Role"><c>user</c> or <c>assistant</c>.</param>
-public sealed record TranscriptLine(string Role, string Name, string Text, DateTimeOffset SaidAt);
+public sealed record TranscriptLine(string Role, string Name, string Text, DateTimeOffset SaidAt)
+{
+    /// <summary>The turn it was said in.</summary>
+    public string TurnId { get; init; } = "";
+}
 
 /// <summary>A tool call that an agent asks for.</summary>
 /// <param name="Id">The model's call id, or ours for calls that the rules ask for.</param>

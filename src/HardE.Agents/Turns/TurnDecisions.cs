@@ -6,9 +6,9 @@ using Microsoft.Extensions.Options;
 namespace HardE.Agents.Turns;
 
 /// <summary>
-/// What does not go to an agent: a yes or no to an open question, a pressed button, undo. No model takes part.
+/// What does not go to an agent: a yes or no to an open question, a pressed button, a standing order. No model takes part.
 /// </summary>
-public sealed class TurnDecisions(AgentRoster roster, Approvals approvals, ToolRunner tools, IOptions<CompanyOptions> company)
+public sealed class TurnDecisions(AgentRoster roster, Approvals approvals, ToolRunner tools, StandingAnswers standing, IOptions<CompanyOptions> company)
 {
     /// <summary>The tool that takes a write back; presses of an Undo button run it.</summary>
     public const string UndoTool = "undo_write";
@@ -28,13 +28,61 @@ public sealed class TurnDecisions(AgentRoster roster, Approvals approvals, ToolR
             };
         }
 
+        if (StandingOrders.Of(turn.Text) == StandingOrder.Undo && !standing.IsTaken(StandingOrder.Undo, work))
+        {
+            return await UndoAsync(null, work, ct);
+        }
+
+        if (await standing.TryAsync(work, ct) is { } answer)
+        {
+            return answer;
+        }
+
         if (PlainAnswer.Of(turn.Text) is not { } yes)
         {
             return null;
         }
 
         var open = await approvals.FindOpenAsync(turn.Tenant, turn.Conversation, turn.Speaker.UserId, turn.TurnId, ct);
-        return open is null ? null : await DecideAsync(open, yes, work, ct);
+        return open is null ? null : MeantBy(open, yes, work) switch
+        {
+            Meant.ThisQuestion => await DecideAsync(open, yes, work, ct),
+            Meant.Unclear => await AskAgainAsync(open, work, ct),
+            _ => null,
+        };
+    }
+
+    private enum Meant
+    {
+        ThisQuestion,
+        Unclear,
+        AnAgentsQuestion,
+    }
+
+    /// <summary>A plain yes answers what was said last; when that was another question, it must not set off an older change.</summary>
+    private Meant MeantBy(Approval open, bool yes, TurnWork work)
+    {
+        var turn = work.Context;
+        var before = turn.History.LastOrDefault(l => l.Role == "user" && l.Name == turn.Speaker.Name)?.TurnId;
+        if (open.AskedIn == before || open.DecidedTurn == turn.TurnId)
+        {
+            return Meant.ThisQuestion;
+        }
+
+        var floor = work.Record.FloorAgent;
+        if (floor is not null && floor != open.Agent && roster.Has(floor) && AgentLoop.HoldsFloor(roster[floor], turn))
+        {
+            return Meant.AnAgentsQuestion;
+        }
+
+        var asked = turn.History.LastOrDefault(l => l.Role == "assistant" && l.TurnId == before)?.Text.Contains('?', StringComparison.Ordinal);
+        return yes && asked == true ? Meant.Unclear : Meant.ThisQuestion;
+    }
+
+    private async Task<TurnReply> AskAgainAsync(Approval open, TurnWork work, CancellationToken ct)
+    {
+        await approvals.AskAgainAsync(work.Context.Tenant, open.Id, work.Context.TurnId, ct);
+        return Approvals.Question(open.Agent, open.Id, $"Just to be sure, this is still open: {open.Summary}", []);
     }
 
     private async Task<TurnReply> DecideAsync(Approval? approval, bool yes, TurnWork work, CancellationToken ct)
@@ -62,7 +110,7 @@ public sealed class TurnDecisions(AgentRoster roster, Approvals approvals, ToolR
         return Show(approval.Agent, result);
     }
 
-    private async Task<TurnReply> UndoAsync(string token, TurnWork work, CancellationToken ct)
+    private async Task<TurnReply> UndoAsync(string? token, TurnWork work, CancellationToken ct)
     {
         var agent = roster.All.FirstOrDefault(a => a.Tools.Contains(UndoTool));
         if (agent is null)

@@ -10,6 +10,10 @@ public sealed record TurnReply(string Agent, string Text)
     /// <summary>Tables, receipts, buttons and the like, in the order to be shown.</summary>
     public IReadOnlyList<ReplyPart> Parts { get; init; } = [];
 
+    /// <summary>True when the text lists its sources itself, so that a channel need not draw them again.</summary>
+    [JsonIgnore]
+    public bool ListsSources => Text.Contains("\nSources:", StringComparison.Ordinal);
+
     /// <summary>
     /// Name of a card that lives on: a later reply with the same slot in the same conversation replaces it in place.
     /// </summary>

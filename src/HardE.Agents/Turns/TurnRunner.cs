@@ -1,4 +1,3 @@
-using System.Text;
 using HardE.Agents.State;
 using Microsoft.Extensions.Logging;
 
@@ -6,7 +5,7 @@ namespace HardE.Agents.Turns;
 
 /// <summary>How one message becomes one answer: open the turn, decide, save everything in one transaction.</summary>
 public sealed class TurnRunner(
-    ConversationStore store, TurnDecisions decisions, AgentLoop loop, FirstReply firstReply, ILogger<TurnRunner> log)
+    ConversationStore store, TurnDecisions decisions, AgentLoop loop, RunningTurns running, FirstReply firstReply, ILogger<TurnRunner> log)
 {
     /// <summary>Longer messages are not read; people paste whole documents by accident.</summary>
     public const int LongestText = 24_000;
@@ -23,16 +22,18 @@ public sealed class TurnRunner(
             return;
         }
 
-        var work = new TurnWork(new TurnContext(Clean(request), new StateBag(record.Documents), record.History), lease, record);
-        var end = record.Attempts > MostAttempts
-            ? Failed(work, "set aside after several attempts")
-            : await AnswerAsync(work, ct);
+        using var turn = running.Begin(request, ct);
+        var work = new TurnWork(new TurnContext(Clean(request), new StateBag(record.Documents), record.History), lease, record) { Lifetime = ct };
+        var end = record.Attempts > MostAttempts ? Failed(work, "set aside after several attempts")
+            : record.Stopping ? StoppedTurn.End(work)
+            : await AnswerAsync(work, turn);
         await store.EndAsync(request, lease, end.Failure is null ? work.Context.State : new StateBag(record.Documents), end, ct);
         Log.TurnDone(log, request.Id, end.Reply.Agent, work.Context.Steps.Count);
     }
 
-    private async Task<TurnEnd> AnswerAsync(TurnWork work, CancellationToken ct)
+    private async Task<TurnEnd> AnswerAsync(TurnWork work, RunningTurn turn)
     {
+        var ct = turn.Token;
         try
         {
             var outcome = work.Context.Text.Length > LongestText
@@ -40,6 +41,10 @@ public sealed class TurnRunner(
                 : await decisions.TryAsync(work, ct) is { } decided ? new LoopOutcome(decided) : await loop.AnswerAsync(work, ct);
             var reply = firstReply.Complete(work, WithReceipts(outcome.Reply, work.Context));
             return new TurnEnd(reply, loop.FloorAfter(work, reply), work.Unsaved, outcome.Approval);
+        }
+        catch (Exception problem) when (problem is TurnStoppedException || (problem is OperationCanceledException && turn.IsStopped && !turn.Lifetime.IsCancellationRequested))
+        {
+            return StoppedTurn.End(work);
         }
         catch (Exception problem) when (problem is not (OperationCanceledException or LeaseLostException or Services.ServiceException))
         {
@@ -69,22 +74,8 @@ public sealed class TurnRunner(
         return reply with { Parts = [.. reply.Parts, .. missing] };
     }
 
-    /// <summary>Removes control characters and unifies spellings of the same letter; the stored request stays as it came.</summary>
-    private static TurnRequest Clean(TurnRequest request)
-    {
-        var text = new StringBuilder(request.Text.Length);
-        foreach (var rune in request.Text.EnumerateRunes())
-        {
-            var category = Rune.GetUnicodeCategory(rune);
-            var control = category is System.Globalization.UnicodeCategory.Control && rune.Value is not ('\n' or '\t');
-            text.Append(control || rune.Value == 0xFFFD ? " " : rune.Value == 0xA0 ? " " : rune.ToString());
-        }
-
-        var press = request.Press?.StartsWith("say:", StringComparison.Ordinal) == true;
-        return request with
-        {
-            Text = press ? request.Press![4..] : text.ToString().Trim().Normalize(NormalizationForm.FormC),
-            Press = press ? null : request.Press,
-        };
-    }
+    /// <summary>A button that says a sentence is that sentence; the stored request stays as it came.</summary>
+    private static TurnRequest Clean(TurnRequest request) => request.Press is { } press && press.StartsWith("say:", StringComparison.Ordinal)
+        ? request with { Text = press[4..], Press = null }
+        : request with { Text = PlainText.Of(request.Text) };
 }

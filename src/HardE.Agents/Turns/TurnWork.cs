@@ -12,6 +12,9 @@ public sealed class TurnWork(TurnContext context, Lease lease, TurnRecord record
     public TurnContext Context { get; } = context;
     public Lease Lease { get; } = lease;
 
+    /// <summary>Ends with the process only: a write that has begun is finished although the person says stop.</summary>
+    public CancellationToken Lifetime { get; init; }
+
     /// <summary>What was found at the start: history, floor, steps of an interrupted attempt.</summary>
     public TurnRecord Record { get; } = record;
 

@@ -7,5 +7,6 @@ internal static class TurnsSetup
 {
     public static IServiceCollection AddTurns(this IServiceCollection services) => services
         .AddSingleton<TurnRunner>().AddSingleton<TurnDecisions>().AddSingleton<AgentLoop>().AddSingleton<ModelDecisions>()
-        .AddSingleton<FirstReply>().AddSingleton<ToolRunner>().AddSingleton<TurnSteps>().AddSingleton<Approvals>();
+        .AddSingleton<FirstReply>().AddSingleton<ToolRunner>().AddSingleton<TurnSteps>().AddSingleton<Approvals>()
+        .AddSingleton<StandingAnswers>().AddSingleton<StopOrders>().AddSingleton<RunningTurns>().AddSingleton<IWaitingWork, WaitingQuestions>();
 }

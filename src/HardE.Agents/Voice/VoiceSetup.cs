@@ -1,6 +1,8 @@
+using HardE.Agents.Roster;
 using HardE.Agents.Services;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace HardE.Agents.Voice;
 
@@ -16,6 +18,14 @@ public static class VoiceSetup
         services.AddSingleton<IVoiceChanger, StudioVoice>();
         services.AddSingleton<Narration>();
         services.AddSingleton<ReadAloud>();
+        return services.AddHearing();
+    }
+
+    /// <summary>Speech to text alone.</summary>
+    public static IServiceCollection AddHearing(this IServiceCollection services)
+    {
+        services.AddSettings<HearingOptions>("Voice:Hearing");
+        services.AddSingleton(p => new Hearing(Hearing.Choose(p.GetRequiredService<IOptions<HearingOptions>>(), p.GetRequiredService<SecretReference>())));
         return services;
     }
 }

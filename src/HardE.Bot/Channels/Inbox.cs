@@ -23,6 +23,7 @@ internal sealed class Inbox(Database database, Vault vault, InboxSignal signal, 
         var now = clock.GetUtcNow();
         var id = request.Id.Length > 0 ? request.Id : Ids.New(now);
         var names = keys.Order(StringComparer.Ordinal).ToArray(); // one order for all, so that two nodes cannot block each other
+        var urgent = IsUrgent(request);
         var body = vault.Seal(TurnJson.Write(request with { Id = id }));
         var added = await database.WriteAsync(
             async db =>
@@ -39,10 +40,10 @@ internal sealed class Inbox(Database database, Vault vault, InboxSignal signal, 
                 {
                     await db.ExecuteAsync(
                         """
-                        INSERT INTO inbox (id, tenant, conversation_id, request, state, received_at)
-                        VALUES (@id, @Tenant, @Conversation, @body, 'waiting', @at)
+                        INSERT INTO inbox (id, tenant, conversation_id, request, state, received_at, urgent)
+                        VALUES (@id, @Tenant, @Conversation, @body, 'waiting', @at, @urgent)
                         """,
-                        new { id, request.Tenant, request.Conversation, body, at = now.ToUnixTimeMilliseconds() });
+                        new { id, request.Tenant, request.Conversation, body, at = now.ToUnixTimeMilliseconds(), urgent = urgent ? 1L : 0L });
                 }
 
                 return fresh == names.Length;
@@ -50,12 +51,33 @@ internal sealed class Inbox(Database database, Vault vault, InboxSignal signal, 
             ct);
         if (added)
         {
-            signal.Set(new ConversationKey(request.Tenant, request.Conversation));
+            signal.Set(new ConversationKey(request.Tenant, request.Conversation, urgent));
         }
 
         return added;
     }
+
+    /// <summary>Whether a delivery of this name was taken within the last days.</summary>
+    public async Task<bool> HasSeenAsync(string key, CancellationToken ct) => await database.ReadAsync(
+        db => db.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM inbox_key WHERE delivery = @key", new { key }), ct) > 0;
+
+    /// <summary>Takes a request back that nobody has begun to work on: its sender deleted or reworded it.</summary>
+    /// <returns>False when there is none, or its turn has begun.</returns>
+    public async Task<bool> WithdrawAsync(string key, CancellationToken ct) => await database.WriteAsync(
+        db => db.ExecuteAsync(
+            """
+            UPDATE inbox SET state = 'withdrawn', done_at = @now
+            WHERE state = 'waiting' AND id IN (SELECT inbox_id FROM inbox_key WHERE delivery = @key)
+                AND NOT EXISTS (SELECT 1 FROM turn WHERE turn.tenant = inbox.tenant AND turn.id = inbox.id)
+            """,
+            new { key, now = clock.GetUtcNow().ToUnixTimeMilliseconds() }),
+        ct) > 0;
+
+    /// <summary>A stop, and a press that answers a question, must not wait behind the turn that runs.</summary>
+    private static bool IsUrgent(TurnRequest request) => request.Press is { } press
+        ? press.Split(':', 2)[0] is "ok" or "no" or "undo"
+        : StandingOrders.Of(request.Text) == StandingOrder.Stop;
 }
 
-/// <summary>One dialogue of one company.</summary>
-internal readonly record struct ConversationKey(string Tenant, string Conversation);
+/// <summary>One dialogue of one company; what is urgent in it goes in a lane of its own.</summary>
+internal readonly record struct ConversationKey(string Tenant, string Conversation, bool Urgent = false);

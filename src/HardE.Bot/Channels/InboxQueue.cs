@@ -12,24 +12,24 @@ internal sealed class InboxQueue(Database database, Vault vault, TimeProvider cl
     /// <summary>Conversations with messages that have waited at least so long: after a restart, or left by another node.</summary>
     public Task<IReadOnlyList<ConversationKey>> WaitingAsync(TimeSpan atLeast, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<ConversationKey>>(
-            async db => [.. await db.QueryAsync<ConversationKey>(
+            async db => [.. (await db.QueryAsync<(string Tenant, string Conversation, long Urgent)>(
                 """
-                SELECT DISTINCT tenant AS Tenant, conversation_id AS Conversation FROM inbox
+                SELECT DISTINCT tenant, conversation_id, urgent FROM inbox
                 WHERE state = 'waiting' AND received_at <= @before
                 """,
-                new { before = clock.GetUtcNow().Subtract(atLeast).ToUnixTimeMilliseconds() })],
+                new { before = clock.GetUtcNow().Subtract(atLeast).ToUnixTimeMilliseconds() })).Select(c => new ConversationKey(c.Tenant, c.Conversation, c.Urgent == 1))],
             ct);
 
-    /// <summary>The oldest waiting message of a conversation; null when there is none.</summary>
+    /// <summary>The oldest waiting message of a conversation's lane; null when there is none.</summary>
     public Task<TurnRequest?> NextAsync(ConversationKey conversation, CancellationToken ct) => database.ReadAsync(
         async db =>
         {
             var body = await db.QueryFirstOrDefaultAsync<string?>(
                 """
-                SELECT request FROM inbox WHERE state = 'waiting' AND tenant = @Tenant AND conversation_id = @Conversation
+                SELECT request FROM inbox WHERE state = 'waiting' AND tenant = @Tenant AND conversation_id = @Conversation AND urgent = @urgent
                 ORDER BY id LIMIT 1
                 """,
-                new { conversation.Tenant, conversation.Conversation });
+                new { conversation.Tenant, conversation.Conversation, urgent = conversation.Urgent ? 1L : 0L });
             return body is null ? null : TurnJson.Read<TurnRequest>(vault.Open(body));
         },
         ct);

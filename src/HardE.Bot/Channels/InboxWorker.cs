@@ -12,13 +12,13 @@ internal sealed class InboxWorker(
     InboxQueue queue, InboxSignal signal, ConversationLeases leases, TurnRunner runner, ILogger<InboxWorker> log) : BackgroundService
 {
     private const int AtOnce = 64;
-    private static readonly TimeSpan SlowPoll = TimeSpan.FromSeconds(1);
     private readonly Dictionary<ConversationKey, bool> active = []; // value: something came while it was worked on
     private readonly Lock gate = new();
     private readonly SemaphoreSlim places = new(AtOnce);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        leases.Hear(signal);
         var leftovers = WatchLeftoversAsync(stoppingToken);
         try
         {
@@ -47,6 +47,7 @@ internal sealed class InboxWorker(
         catch (Exception problem) when (problem is ServiceException or LeaseLostException or StateConflictException)
         {
             Log.ConversationPostponed(log, problem, conversation.Conversation);
+            signal.LeftBehind();
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -55,6 +56,7 @@ internal sealed class InboxWorker(
         catch (Exception problem) // the border of the worker: one broken conversation must not stop the others
         {
             Log.ConversationFailed(log, problem, conversation.Conversation);
+            signal.LeftBehind();
         }
         finally
         {
@@ -95,7 +97,8 @@ internal sealed class InboxWorker(
         {
             if (await leases.HoldAsync(conversation, ct) is not { } lease)
             {
-                return; // another node works in this conversation
+                signal.LeftBehind(); // another node works in this conversation and was called; if it is dead, its lease runs out
+                return;
             }
 
             try
@@ -115,9 +118,8 @@ internal sealed class InboxWorker(
     /// <summary>The safety net under the signal: messages of a former run of this node, or of a node that died.</summary>
     private async Task WatchLeftoversAsync(CancellationToken ct)
     {
-        using var timer = new PeriodicTimer(SlowPoll);
         var age = TimeSpan.Zero;
-        do
+        while (!ct.IsCancellationRequested)
         {
             try
             {
@@ -126,25 +128,19 @@ internal sealed class InboxWorker(
                     signal.Set(conversation);
                 }
 
-                age = SlowPoll;
+                age = LeftoverWatch.Soon;
+                await signal.LeftoversAsync(ct);
             }
             catch (ServiceException problem) // the border of a timer tick: the database comes back
             {
                 Log.InboxUnavailable(log, problem);
+                signal.LeftBehind();
+                await Task.Delay(LeftoverWatch.Soon, ct).ContinueWith(_ => { }, TaskScheduler.Default);
             }
-        }
-        while (await NextTickAsync(timer, ct));
-    }
-
-    private static async Task<bool> NextTickAsync(PeriodicTimer timer, CancellationToken ct)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(ct);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
         }
     }
 }

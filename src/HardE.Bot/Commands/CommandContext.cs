@@ -41,7 +41,12 @@ internal sealed class CommandContext(string[] args, IServiceProvider? host, IAns
         using var http = new HttpClient { BaseAddress = new Uri(running.Url) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", running.Token);
         using var answer = await http.PostAsJsonAsync("owner/commands", new OwnerCommand(words), ct);
-        answer.EnsureSuccessStatusCode();
+        if (!answer.IsSuccessStatusCode)
+        {
+            console.WriteLine(await answer.Content.ReadAsStringAsync(ct) is { Length: > 0 } sentence ? sentence : $"Hard-E answered {(int)answer.StatusCode}.");
+            return 1;
+        }
+
         var result = await answer.Content.ReadFromJsonAsync<OwnerCommandResult>(ct) ?? new OwnerCommandResult(1, "");
         console.Write(new Text(result.Output));
         return result.ExitCode;

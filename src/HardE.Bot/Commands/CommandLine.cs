@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using HardE.Agents.Roster;
 using HardE.Agents.Services;
 using HardE.Agents.State;
@@ -18,18 +19,24 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args, IServiceProvider? host, IAnsiConsole console, CancellationToken ct)
     {
         var context = new CommandContext(args, host, console);
-        var root = new RootCommand("Hard-E, the AI sales director for residential contractors.")
+        var root = new Command("./harde", "Hard-E, the AI sales director for residential contractors.")
         {
+            new HelpOption { Recursive = true },
+            new VersionOption(),
             PeopleCommand.Make(context),
             DoctorCommand.Make(context),
             ConfigCommand.Make(context),
             ImportCommand.Make(context),
+            LoginCommand.Make(context),
+            TenantCommand.Make(context),
         };
         if (host is null)
         {
             root.Add(UpCommand.Make());
             root.Add(ChatCommand.Make());
             root.Add(SayCommand.Make());
+            root.Add(PrimerCommand.Make(console));
+            root.Add(ManifestCommand.Make(console));
             root.Add(DemoCommand.Make());
             root.Add(InitCommand.Make(context));
             root.Add(EvalCommand.Make(context));
@@ -38,7 +45,14 @@ internal static class CommandLine
         try
         {
             var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, ct);
+            var words = console.Profile.Out.Writer;
+            var output = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = words,
+                Error = ReferenceEquals(words, Console.Out) ? Console.Error : words,
+            };
+            return await parsed.InvokeAsync(output, ct);
         }
         catch (SettingsException problem)
         {
@@ -47,7 +61,7 @@ internal static class CommandLine
         catch (Exception problem) when (problem is SchemaException or DataFolderTakenException or ServiceException or ArgumentException or ConfigException
             or IOException or UnauthorizedAccessException)
         {
-            return Fail(console, problem.Message, []);
+            return Fail(console, problem is ArgumentException { ParamName: { } name } ? problem.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : problem.Message, []);
         }
         catch (OperationCanceledException)
         {

@@ -24,6 +24,9 @@ internal sealed class HostFile(IOptions<DataOptions> data) : IDisposable
     public bool IsOwner(HttpRequest request) => CryptographicOperations.FixedTimeEquals(
         Encoding.UTF8.GetBytes(request.Headers.Authorization.ToString()), Encoding.UTF8.GetBytes($"Bearer {Token}"));
 
+    /// <summary>Where this host listens; null until it does.</summary>
+    public string? Url { get; private set; }
+
     /// <summary>Makes this process the owner of the data folder.</summary>
     /// <exception cref="DataFolderTakenException">Another process owns it.</exception>
     public void Own()
@@ -42,6 +45,7 @@ internal sealed class HostFile(IOptions<DataOptions> data) : IDisposable
     /// <summary>Tells other commands where this host listens.</summary>
     public void Announce(string url)
     {
+        Url = url;
         var path = PathIn(data.Value.Folder);
         File.Delete(path);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

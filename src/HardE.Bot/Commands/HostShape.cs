@@ -35,6 +35,7 @@ internal sealed record HostShape(string Urls)
         var settings = SettingsSources.Values(Given);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
+            ApplicationName = typeof(Program).Assembly.GetName().Name, // whoever starts us: the pages are in this assembly
             EnvironmentName = settings.GetValueOrDefault("Environment") == "production" ? Environments.Production : Environments.Development,
             ContentRootPath = AppContext.BaseDirectory,
         });

@@ -12,19 +12,23 @@ internal static class ReplyView
     public static IRenderable Of(TurnReply reply)
     {
         var rows = new List<IRenderable> { new Markup($"[bold blue]{Markup.Escape(reply.Agent)}[/]"), MarkdownView.Of(reply.Text) };
-        rows.AddRange(reply.Parts.Select(Of).OfType<IRenderable>());
+        rows.AddRange(reply.Parts.Where(p => p is not CitationsPart || !reply.ListsSources).Select(Of).OfType<IRenderable>());
+        rows.AddRange(Choices(reply).Select((b, i) => new Markup($"  [yellow]{i + 1}[/] {Markup.Escape(b.Label)}")));
         return new Rows(rows);
     }
 
     /// <summary>All choices of a reply, in the order of their numbers.</summary>
-    public static IReadOnlyList<ReplyButton> Choices(TurnReply reply) => [.. reply.Parts.OfType<ButtonsPart>().SelectMany(b => b.Buttons)];
+    public static IReadOnlyList<ReplyButton> Choices(TurnReply reply) =>
+    [
+        .. reply.Parts.OfType<ButtonsPart>().SelectMany(b => b.Buttons),
+        .. reply.Parts.OfType<ReceiptPart>().Where(r => r.UndoToken is not null).Select(r => new ReplyButton($"Undo: {r.Title}", r.UndoToken!)),
+    ];
 
     private static IRenderable? Of(ReplyPart part) => part switch
     {
         TablePart table => Of(table),
         FactsPart facts => Facts(facts.Title, facts.Facts, Color.Grey),
         ReceiptPart receipt => Facts("✔ " + receipt.Title, receipt.Facts, Color.Green),
-        ButtonsPart buttons => new Rows(buttons.Buttons.Select((b, i) => new Markup($"  [yellow]{i + 1}[/] {Markup.Escape(b.Label)}"))),
         CitationsPart citations => new Rows(citations.Sources.Select((c, i) =>
             new Markup($"[grey][[{i + 1}]] {Markup.Escape(c.Title)} ({Markup.Escape(c.Id)})[/]"))),
         AudioPart audio => new Markup($"[green]♪[/] {Markup.Escape(audio.Name)} ({audio.Seconds.ToString("0", CultureInfo.InvariantCulture)} s)"),
@@ -60,6 +64,6 @@ internal static class ReplyView
             grid.AddRow($"[grey]{Markup.Escape(fact.Label)}[/]", Markup.Escape(fact.Value));
         }
 
-        return new Panel(grid).Header(Markup.Escape(title)).BorderColor(color).Border(BoxBorder.Rounded);
+        return new Panel(new Rows(new Markup($"[bold]{Markup.Escape(title)}[/]"), grid)).BorderColor(color).Border(BoxBorder.Rounded);
     }
 }

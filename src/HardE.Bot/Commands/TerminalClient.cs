@@ -21,7 +21,11 @@ internal sealed class TerminalClient : IDisposable
     public async Task<string> SayAsync(TerminalMessage message, CancellationToken ct)
     {
         using var answer = await http.PostAsJsonAsync("terminal/messages", message, TurnJson.Options, ct);
-        answer.EnsureSuccessStatusCode();
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new IOException(await answer.Content.ReadAsStringAsync(ct) is { Length: > 0 } sentence ? sentence : $"Hard-E answered {(int)answer.StatusCode}.");
+        }
+
         var accepted = await answer.Content.ReadFromJsonAsync<JsonElement>(ct);
         return accepted.GetProperty("id").GetString() ?? throw new JsonException("The host gave no id.");
     }

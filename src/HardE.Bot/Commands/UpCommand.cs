@@ -19,7 +19,8 @@ internal static class UpCommand
         await using var app = Program.Build(new HostShape(urls));
         var address = await HostSession.StartAsync(app, ct);
         AnsiConsole.MarkupLine($"[bold]Hard-E is up:[/] {Markup.Escape(address.Url)}   Ctrl-C stops it.");
-        AnsiConsole.MarkupLine("In another terminal: [blue]./harde chat[/]");
+        AnsiConsole.MarkupLine("In another terminal: [blue]./harde chat[/]   The pages, from this machine's owner's own link:");
+        await LoginCommand.PrintAsync(AnsiConsole.Console, app.Services, null, ct);
         await app.WaitForShutdownAsync(ct);
         return 0;
     }

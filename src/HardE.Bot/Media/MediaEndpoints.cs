@@ -54,6 +54,9 @@ internal sealed class MediaRequest(MediaLinks links, MediaShelf shelf, IFileStor
         return Html(page.Player(media, http.Request.PathBase, part => links.Path(media.Tenant, id, expires, part)), 200);
     }
 
+    /// <summary>A page in the company's look that only says or asks something; told to no search engine.</summary>
+    public IResult Say(Func<PlayerPage, string> write, int status = StatusCodes.Status200OK) => Html(write(page), status);
+
     private static string ContentType(string key) => Path.GetExtension(key) switch
     {
         ".mp4" => "video/mp4",

@@ -28,6 +28,7 @@ internal sealed class PlayerPage(CompanyOptions company)
         audio{display:block;width:100%}
         .facts{color:var(--soft);margin:.75rem 0 1.25rem}
         .call{display:inline-block;padding:.7rem 1.2rem;border-radius:.6rem;background:var(--ink);color:var(--paper);font-weight:700;text-decoration:none}
+        button.call{border:0;font:inherit;font-weight:700;cursor:pointer}
         details{background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:1rem;margin:1.5rem 0}
         summary{cursor:pointer;min-height:1.75rem}
         summary h2{display:inline}
@@ -43,7 +44,7 @@ internal sealed class PlayerPage(CompanyOptions company)
 
     /// <summary>Only our own media and exactly this style: https://www.w3.org/TR/CSP3/.</summary>
     public string Policy =>
-        "default-src 'none'; media-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+        "default-src 'none'; media-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
         + $"style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'";
 
     /// <summary>The player.</summary>
@@ -72,6 +73,10 @@ internal sealed class PlayerPage(CompanyOptions company)
 
     /// <summary>A page that only says something.</summary>
     public string Notice(string title, string text) => Page(title, $"<h1>{Html.Encode(title)}</h1>\n<p>{Html.Encode(text)}</p>\n{Call()}");
+
+    /// <summary>A page that asks for one press; the form posts to the page's own address.</summary>
+    public string Ask(string title, string text, string button) => Page(
+        title, $"<h1>{Html.Encode(title)}</h1>\n<p>{Html.Encode(text)}</p>\n<form method=\"post\"><button class=\"call\">{Html.Encode(button)}</button></form>\n");
 
     private static string Length(double seconds) => seconds < 1 ? "" :
         TimeSpan.FromSeconds(Math.Round(seconds)).ToString(@"m\:ss", CultureInfo.InvariantCulture) + " minutes &middot; ";

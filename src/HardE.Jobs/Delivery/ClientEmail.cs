@@ -19,6 +19,9 @@ public sealed record ClientEmailParts(
     /// <summary>Who comes; null when nobody is assigned yet.</summary>
     public string? Rep { get; init; }
     public bool SayMadeByAi { get; init; } = true;
+
+    /// <summary>Where one click ends these mails; needs no login.</summary>
+    public required Uri Unsubscribe { get; init; }
 }
 
 /// <summary>Writes the short, warm mail that brings a primer video to a homeowner: text and HTML alike, no remote pictures.</summary>
@@ -43,20 +46,22 @@ public static class ClientEmail
         [
             parts.SayMadeByAi ? "This video was put together for you with the help of our AI assistant." : "",
             $"{company.Name}, {company.PostalAddress}",
-            "You get this one mail because you asked us for a visit. If you would rather have no more mail from us, answer with the word STOP.",
+            "You get this one mail because you asked us for a visit. If you would rather have no more mail from us, answer with the word STOP, or open this link:",
         ];
-        return new OutgoingMail(parts.Id, parts.To, $"{parts.FirstName}, a short video before we meet", Text(lines, after, foot, parts.Film, sender))
+        return new OutgoingMail(parts.Id, parts.To, $"{parts.FirstName}, a short video before we meet", Text(lines, after, foot, parts, sender))
         {
             ToName = parts.FullName,
-            Html = Html(lines, after, foot, parts.Film, sender, company.Color),
+            Unsubscribe = parts.Unsubscribe,
+            Html = Html(lines, after, foot, parts, sender, company.Color),
             Run = parts.Run,
         };
     }
 
-    private static string Text(string[] lines, string[] after, string[] foot, Uri film, string sender) => string.Join(
-        "\n\n", [.. lines, $"Watch it here:\n{film.AbsoluteUri}", .. after, $"See you soon,\n{sender}", "--", .. foot.Where(f => f.Length > 0)]) + "\n";
+    private static string Text(string[] lines, string[] after, string[] foot, ClientEmailParts parts, string sender) => string.Join(
+        "\n\n",
+        [.. lines, $"Watch it here:\n{parts.Film.AbsoluteUri}", .. after, $"See you soon,\n{sender}", "--", .. foot.Where(f => f.Length > 0)]) + $"\n{parts.Unsubscribe.AbsoluteUri}\n";
 
-    private static string Html(string[] lines, string[] after, string[] foot, Uri film, string sender, string color)
+    private static string Html(string[] lines, string[] after, string[] foot, ClientEmailParts parts, string sender, string color)
     {
         static string E(string text) => WebUtility.HtmlEncode(text);
         static string P(string text) => $"<p style=\"margin:0 0 16px\">{E(text)}</p>";
@@ -67,10 +72,10 @@ public static class ClientEmail
             <body style="margin:0;padding:24px 16px;background:#ffffff;color:#1f2933;font:16px/1.5 Arial,Helvetica,sans-serif">
             <div style="max-width:520px;margin:0 auto">
             {string.Concat(lines.Select(P))}
-            <p style="margin:0 0 24px"><a href="{E(film.AbsoluteUri)}" style="display:inline-block;padding:12px 22px;background:{E(color)};color:#ffffff;text-decoration:none;border-radius:6px;font-weight:bold">Watch your video</a></p>
+            <p style="margin:0 0 24px"><a href="{E(parts.Film.AbsoluteUri)}" style="display:inline-block;padding:12px 22px;background:{E(color)};color:#ffffff;text-decoration:none;border-radius:6px;font-weight:bold">Watch your video</a></p>
             {string.Concat(after.Select(P))}
             <p style="margin:0 0 24px">See you soon,<br>{E(sender)}</p>
-            <div style="border-top:1px solid #d9dee3;padding-top:12px;font-size:13px;color:#52606d">{small}</div>
+            <div style="border-top:1px solid #d9dee3;padding-top:12px;font-size:13px;color:#52606d">{small}<p style="margin:0 0 6px"><a href="{E(parts.Unsubscribe.AbsoluteUri)}" style="color:#52606d">No more mail from us</a></p></div>
             </div></body></html>
             """;
     }

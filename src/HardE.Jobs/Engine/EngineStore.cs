@@ -26,7 +26,8 @@ internal sealed class EngineStore(
     {
         ["quartz.scheduler.instanceName"] = "harde",
         ["quartz.scheduler.instanceId"] = node.Incarnation,
-        ["quartz.scheduler.idleWaitTime"] = Milliseconds(engine.IdlePoll),
+        // With one process nobody else stores jobs, and our own wake the scheduler.
+        ["quartz.scheduler.idleWaitTime"] = Milliseconds(Clustered ? engine.IdlePoll : TimeSpan.FromSeconds(30)),
         ["quartz.scheduler.batchTriggerAcquisitionMaxCount"] = Number(engine.Threads),
         ["quartz.scheduler.interruptJobsOnShutdownWithWait"] = "true",
         ["quartz.threadPool.maxConcurrency"] = Number(engine.Threads),

@@ -8,7 +8,7 @@ namespace HardE.Jobs.Primer;
 
 /// <summary>Mails the link to the homeowner: once, whatever happens in between.</summary>
 internal sealed class HomeownerMail(
-    IMailbox mailbox, PrimerEffects effects, IOptions<CompanyOptions> company, IOptions<PrimerOptions> options)
+    IMailbox mailbox, PrimerEffects effects, UnsubscribeLinks links, IOptions<CompanyOptions> company, IOptions<PrimerOptions> options)
 {
     internal const string Effect = "client_mail";
 
@@ -51,6 +51,8 @@ internal sealed class HomeownerMail(
                 delivered.Page, TimeSpan.FromSeconds(run.Work.Film?.Seconds ?? 0), run.Id)
             {
                 SayMadeByAi = options.Value.SayMadeByAi,
+                Rep = run.Work.Rep,
+                Unsubscribe = links.Make(run.Tenant, address),
             },
             company.Value);
     }

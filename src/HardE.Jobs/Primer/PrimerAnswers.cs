@@ -12,6 +12,7 @@ internal sealed class PrimerAnswers(PrimerStore store, PrimerEffects effects, Ou
     /// <exception cref="ServiceException">A mail could not be sent; what was answered stays answered.</exception>
     public async Task TellAsync(PrimerRun run, string name, string words, IReadOnlyList<ReplyPart> parts, CancellationToken ct)
     {
+        name = run.Round == 0 ? name : $"{name}:{run.Round}"; // a run that was started again tells its end again
         foreach (var door in await store.DoorsAsync(run.Tenant, run.Id, ct))
         {
             var effect = $"answer:{name}:{door.Key}";

@@ -28,7 +28,7 @@ internal sealed class PrimerCards(PrimerStore store, PrimerEffects effects, Outb
             if (door.Address.Chat is { } place)
             {
                 var card = Card(run);
-                var stand = $"card:{run.State}:{run.StepsDone}:{door.Key}".ToLowerInvariant();
+                var stand = $"card:{run.State}:{run.StepsDone}:{run.Round}:{door.Key}".ToLowerInvariant();
                 await effects.OnceAsync(run, stand, db => outbox.AddAsync(db, run.Tenant, $"primer:{run.Id}:{stand}", place, card), ct);
                 outbox.Wake();
             }

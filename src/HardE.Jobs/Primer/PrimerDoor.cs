@@ -25,7 +25,11 @@ public sealed record PrimerDoor(string Key, DoorKind Kind, string Asker, DoorAdd
 
 /// <summary>A request for a primer video, from whichever door.</summary>
 /// <param name="AskerKey">Who asks, the same over all doors where it is known: person id, else address or account.</param>
-public sealed record PrimerRequest(string Tenant, PrimerOrder Order, PrimerDoor Door, string AskerKey);
+public sealed record PrimerRequest(string Tenant, PrimerOrder Order, PrimerDoor Door, string AskerKey)
+{
+    /// <summary>Why it is wanted, in the asker's words; stays in the run's history.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>What became of a request.</summary>
 /// <param name="RunId">The run that makes the film.</param>

@@ -69,7 +69,7 @@ internal sealed class PrimerLeases(
         {
             var row = await db.QuerySingleOrDefaultAsync<PrimerRows.Run?>(
                 $"""
-                UPDATE primer_run SET steps_done = @done, attempts = 0, work = @work, request = @request, customer = @customer,
+                UPDATE primer_run SET steps_done = @done, attempts = 0, work = @work, request = @request, customer = @customer, job = COALESCE(@job, job),
                     version = version + 1, updated_at = @now, lease_until = @until
                 WHERE {Mine} RETURNING {PrimerRows.Columns}
                 """,
@@ -79,6 +79,7 @@ internal sealed class PrimerLeases(
                     work = TurnJson.Write(run.Work),
                     request = TurnJson.Write(run.Order),
                     customer = run.CustomerName,
+                    job = run.Work.Customer?.JobNumber,
                     now = Now,
                     until = Until,
                 }));

@@ -31,6 +31,6 @@ public sealed class PrimerOptions
     /// <summary>The first films of a company are held until a person has seen them; 0 holds none.</summary>
     [Range(0, 1000)] public int HoldFirst { get; init; }
 
-    /// <summary>The mail says that the film was made by software.</summary>
+    /// <summary>Mail, film and its last sentence say that it was made by software.</summary>
     public bool SayMadeByAi { get; init; } = true;
 }

@@ -73,7 +73,7 @@ internal sealed class PrimerOutcome(
 
     /// <summary>For the asker: what failed, without insides.</summary>
     public static string Describe(Exception problem) => problem is ServiceException service
-        ? service.Failure switch
+        ? service.Remedy ?? service.Failure switch
         {
             Failure.Transient => $"{service.Service} could not be reached.",
             Failure.Refused => $"{service.Service} refused the request.",

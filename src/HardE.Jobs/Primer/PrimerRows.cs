@@ -8,7 +8,7 @@ internal static class PrimerRows
 {
     public const string Columns = """
         tenant, id, state, ends_as, reason, steps_done, attempts, hold, cancelled_by, due_at, deadline_at, fence, version,
-        asker, request, work, merged_into, created_at, ended_at
+        asker, request, work, merged_into, created_at, ended_at, round
         """;
 
     public static string Word(PrimerState state) => state.ToString().ToLowerInvariant();
@@ -36,6 +36,7 @@ internal static class PrimerRows
         public string? MergedInto { get; init; }
         public long CreatedAt { get; init; }
         public long? EndedAt { get; init; }
+        public long Round { get; init; }
 
         public PrimerRun ToRun() => new(Tenant, Id, TurnJson.Read<PrimerOrder>(Request), TurnJson.Read<PrimerWork>(Work))
         {
@@ -53,6 +54,7 @@ internal static class PrimerRows
             EndedAt = EndedAt is { } ended ? DateTimeOffset.FromUnixTimeMilliseconds(ended) : null,
             Version = Version,
             MergedInto = MergedInto,
+            Round = (int)Round,
         };
     }
 

@@ -71,6 +71,9 @@ public sealed record PrimerRun(string Tenant, string Id, PrimerOrder Order, Prim
     /// <summary>Counts the changes of the row; an act on an old version is refused.</summary>
     public long Version { get; init; }
 
+    /// <summary>How often a person has started it again.</summary>
+    public int Round { get; init; }
+
     /// <summary>The run that this one became part of.</summary>
     public string? MergedInto { get; init; }
 
@@ -91,6 +94,9 @@ public sealed record PrimerWork
 
     /// <summary>Step <c>write_script</c>.</summary>
     public PrimerScript? Script { get; init; }
+
+    /// <summary>Who comes to the homeowner; null when nobody is assigned.</summary>
+    public string? Rep { get; init; }
 
     /// <summary>Step <c>speak</c>; the audio's path is a name in the run's folder, as of all files here.</summary>
     public Narrated? Plain { get; init; }

@@ -2,6 +2,7 @@ using HardE.Agents.Scripting;
 using HardE.Agents.Services;
 using HardE.Agents.State;
 using HardE.Agents.Turns;
+using HardE.Jobs.Delivery;
 using HardE.Jobs.Engine;
 using HardE.Jobs.Primer.Steps;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,10 +25,12 @@ public static class PrimerSetup
             p.GetRequiredService<PrimerStore>(), p.GetRequiredService<CustomerFinder>(), p.GetRequiredService<PrimerSchedule>(),
             p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<PrimerRequests>>()));
         services.AddSingleton(p => new PrimerActions(
-            p.GetRequiredService<PrimerStore>(), p.GetRequiredService<PrimerSchedule>(), p.GetRequiredService<TimeProvider>()));
+            p.GetRequiredService<PrimerStore>(), p.GetRequiredService<PrimerSchedule>(), p.GetRequiredService<PrimerRestart>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<PrimerBoard>().AddSingleton<PrimerFigures>();
+        services.AddSingleton<PrimerRestart>().AddSingleton<UnsubscribeLinks>();
         services.AddSingleton(p => new PrimerProgress(
             p.GetRequiredService<Database>(), p.GetRequiredService<PrimerStore>(), p.GetRequiredService<PrimerEffects>()));
-        services.AddSingleton<ITool, StartPrimerTool>();
+        services.AddSingleton<ITool, StartPrimerTool>().AddSingleton<ITool, DecidePrimerTool>().AddSingleton<IWaitingWork, WaitingPrimers>();
         return works ? services.AddPrimerSteps() : services;
     }
 

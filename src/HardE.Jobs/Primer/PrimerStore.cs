@@ -37,6 +37,11 @@ public sealed class PrimerStore(Database database, IOptions<PrimerOptions> optio
 
             await AddDoorAsync(db, request, run);
             await NoteAsync(db, request.Tenant, run, request.Door.Asker, run == id ? "ordered" : "ordered_again", request.Door.Kind.ToString().ToLowerInvariant());
+            if (!string.IsNullOrWhiteSpace(request.Note))
+            {
+                await NoteAsync(db, request.Tenant, run, request.Door.Asker, "noted", request.Note.Trim());
+            }
+
             return (run, run == id);
         },
         ct);
@@ -68,6 +73,22 @@ public sealed class PrimerStore(Database database, IOptions<PrimerOptions> optio
             new { tenant, askerKey })).Select(r => r.ToRun())],
         ct);
 
+    /// <summary>Runs that are not over and were asked for in this chat, newest first.</summary>
+    internal Task<IReadOnlyList<PrimerRun>> OpenInAsync(string tenant, ReplyAddress chat, CancellationToken ct) => database.ReadAsync<IReadOnlyList<PrimerRun>>(
+        async db =>
+        {
+            var rows = await db.QueryAsync<PrimerRows.Run>(
+                $"SELECT {PrimerRows.Columns} FROM primer_run WHERE tenant = @tenant AND ended_at IS NULL ORDER BY created_at DESC LIMIT 200", new { tenant });
+            var doors = (await db.QueryAsync<(string RunId, string Address)>(
+                """
+                SELECT d.run_id, d.address FROM primer_door d JOIN primer_run r ON r.tenant = d.tenant AND r.id = d.run_id
+                WHERE d.tenant = @tenant AND r.ended_at IS NULL
+                """,
+                new { tenant })).ToLookup(d => d.RunId, d => TurnJson.Read<DoorAddress>(d.Address).Chat);
+            return [.. rows.Where(r => doors[r.Id].Any(c => c is not null && c.Channel == chat.Channel && c.Account == chat.Account && c.Place == chat.Place)).Select(r => r.ToRun())];
+        },
+        ct);
+
     /// <summary>True when the run has ended, or nobody knows it.</summary>
     internal Task<bool> IsOverAsync(string id, CancellationToken ct) => database.ReadAsync(
         async db => await db.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM primer_run WHERE id = @id AND ended_at IS NULL", new { id }) == 0, ct);
@@ -79,7 +100,7 @@ public sealed class PrimerStore(Database database, IOptions<PrimerOptions> optio
         ct);
 
     /// <summary>Changes a run that no node holds or that is only waiting, and notes who did it.</summary>
-    /// <param name="set">Assignments, with the members of <paramref name="values"/> as parameters.</param>
+    /// <param name="set">Assignments, with the members of <paramref name="values"/> as parameters; <c>version</c> is the expected one, or negative.</param>
     /// <param name="states">States it must be in.</param>
     /// <returns>False when it is in another state by now.</returns>
     internal Task<bool> ActAsync(
@@ -90,7 +111,7 @@ public sealed class PrimerStore(Database database, IOptions<PrimerOptions> optio
                 values.AddDynamicParams(new { tenant, id, now = Now });
                 var allowed = string.Join(", ", states.Select(s => $"'{PrimerRows.Word(s)}'"));
                 var changed = await db.ExecuteAsync(
-                    $"UPDATE primer_run SET {set}, version = version + 1, updated_at = @now WHERE tenant = @tenant AND id = @id AND state IN ({allowed})", values);
+                    $"UPDATE primer_run SET {set}, version = version + 1, updated_at = @now WHERE tenant = @tenant AND id = @id AND state IN ({allowed}) AND (@version < 0 OR version = @version)", values);
                 if (changed > 0)
                 {
                     await NoteAsync(db, tenant, id, history.Actor, history.Act, history.Reason);
@@ -99,6 +120,35 @@ public sealed class PrimerStore(Database database, IOptions<PrimerOptions> optio
                 return changed > 0;
             },
             ct);
+
+    /// <summary>Puts a run back to a step, with the work of those before it.</summary>
+    /// <returns>Its id; the id of another run that has the same customer and job now; null when it is at work, or not as it was seen.</returns>
+    internal Task<string?> AgainAsync(
+        PrimerRun run, int from, PrimerWork work, (string Actor, string Act, string? Reason) history, long version, CancellationToken ct) => database.WriteAsync(
+        async db =>
+        {
+            var subject = await db.QuerySingleOrDefaultAsync<string?>("SELECT subject FROM primer_run WHERE tenant = @Tenant AND id = @Id", new { run.Tenant, run.Id });
+            if (subject is not null && await ClaimSubjectAsync(db, run.Tenant, subject, run.Id) is var owner && owner != run.Id)
+            {
+                return owner;
+            }
+
+            var changed = await db.ExecuteAsync(
+                """
+                UPDATE primer_run SET state = 'queued', steps_done = @from, work = @work, ends_as = NULL, cancelled_by = NULL, ended_at = NULL, reason = NULL,
+                    attempts = 0, round = round + 1, due_at = @now, deadline_at = @deadline, version = version + 1, updated_at = @now
+                WHERE tenant = @Tenant AND id = @Id AND state IN ('failed', 'cancelled', 'done', 'held', 'retrying') AND lease_owner IS NULL
+                    AND (@version < 0 OR version = @version)
+                """,
+                new { run.Tenant, run.Id, from = (long)from, work = TurnJson.Write(work), now = Now, deadline = Deadline, version });
+            if (changed > 0)
+            {
+                await NoteAsync(db, run.Tenant, run.Id, history.Actor, history.Act, history.Reason);
+            }
+
+            return changed > 0 ? run.Id : null;
+        },
+        ct);
 
     /// <summary>Adds a request to a run that waits for its asker, in place of the words that were not enough.</summary>
     internal Task<bool> AnswerAsync(string runId, PrimerRequest request, string subject, CancellationToken ct) => database.WriteAsync(
@@ -161,8 +211,8 @@ public sealed class PrimerStore(Database database, IOptions<PrimerOptions> optio
         await db.ExecuteAsync(
             """
             INSERT INTO primer_run (tenant, id, state, steps_done, attempts, hold, due_at, deadline_at, lease_until, fence, version, customer,
-                subject, asker, asker_key, request, work, created_at, updated_at)
-            VALUES (@Tenant, @id, 'queued', 0, 0, @hold, @now, @deadline, 0, 0, 1, @customer, @subject, @asker, @AskerKey, @order, '{}', @now, @now)
+                job, subject, asker, asker_key, request, work, created_at, updated_at)
+            VALUES (@Tenant, @id, 'queued', 0, 0, @hold, @now, @deadline, 0, 0, 1, @customer, @Job, @subject, @asker, @AskerKey, @order, '{}', @now, @now)
             """,
             new
             {
@@ -172,6 +222,7 @@ public sealed class PrimerStore(Database database, IOptions<PrimerOptions> optio
                 now = Now,
                 deadline = Deadline,
                 customer = request.Order.Customer ?? request.Order.Job ?? "",
+                request.Order.Job,
                 subject,
                 asker = request.Door.Asker,
                 request.AskerKey,

@@ -26,7 +26,7 @@ internal static class PrimerWords
 
     public static string Held(PrimerRun run) =>
         $"The primer video for {run.CustomerName} is ready for you to watch: {run.Work.Delivered?.Page}\n\n"
-        + $"{run.Reason} Nothing has gone to the homeowner. Answer \"send it\" to let it go, or \"cancel\".";
+        + $"{run.Reason} Nothing has gone to the homeowner. Answer \"send the video\" to let it go, or \"cancel the video\".";
 
     public static string Question(PrimerRun run) => run.Work.Choices.Count == 0
         ? run.Reason ?? ""

@@ -31,6 +31,32 @@ public sealed class NotifyTests
     }
 
     [Fact]
+    public async Task A_run_that_was_started_again_tells_the_asker_but_mails_nobody_twice()
+    {
+        await using var world = await PrimerWorld.CreateAsync(DatabaseKind.Sqlite);
+        var run = await DeliveredAsync(world, "c-101", "john.smith@example.com");
+        await NotifyAsync(world, run);
+
+        await NotifyAsync(world, run with { Round = 1 });
+
+        world.Sent().Count.ShouldBe(1);
+        (await world.SaidAsync()).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_mail_to_a_homeowner_can_be_ended_with_one_click()
+    {
+        await using var world = await PrimerWorld.CreateAsync(DatabaseKind.Sqlite);
+        await NotifyAsync(world, await DeliveredAsync(world, "c-101", "john.smith@example.com"));
+
+        var mail = world.Sent().ShouldHaveSingleItem();
+        var link = mail.First("List-Unsubscribe")!.Trim('<', '>');
+        mail.First("List-Unsubscribe-Post").ShouldBe("List-Unsubscribe=One-Click");
+        mail.Text.ShouldContain(link);
+        world.First.Get<HardE.Jobs.Delivery.UnsubscribeLinks>().Read(new Uri(link).Segments[^1]).ShouldBe(("main", "john.smith@example.com"));
+    }
+
+    [Fact]
     public async Task A_kill_after_the_mail_and_before_its_row_sends_no_second_mail()
     {
         await using var world = await PrimerWorld.CreateAsync(DatabaseKind.Sqlite);

@@ -1,5 +1,6 @@
 using HardE.Agents.State;
 using HardE.Agents.Turns;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HardE.Tests.State;
 
@@ -48,7 +49,7 @@ public sealed class OutboxTests
         await using var test = await TestDatabase.CreateAsync();
         var (outbox, _) = Make(test, TimeProvider.System);
         await outbox.SendAsync("main", "1", There, new TurnReply("a", "one"), default);
-        var restarted = new OutboxQueue(test.Database, test.Leases, test.Vault, new NodeIdentity(test.Data, TimeProvider.System), TimeProvider.System);
+        var restarted = new OutboxQueue(test.Database, Owners(test, TimeProvider.System), test.Vault, new NodeIdentity(test.Data, TimeProvider.System), TimeProvider.System);
 
         var row = await restarted.NextAsync(There.Destination, default);
 
@@ -70,7 +71,10 @@ public sealed class OutboxTests
 
     private static (Outbox Outbox, OutboxQueue Queue) Make(TestDatabase test, TimeProvider clock) => (
         new Outbox(test.Database, test.Vault, test.Node, new OutboxSignal(), clock),
-        new OutboxQueue(test.Database, test.Leases, test.Vault, test.Node, clock));
+        new OutboxQueue(test.Database, Owners(test, clock), test.Vault, test.Node, clock));
+
+    internal static OutboxOwners Owners(TestDatabase test, TimeProvider clock) =>
+        new(test.Leases, new NodeCalls(test.Database, clock, NullLogger<NodeCalls>.Instance), new OutboxSignal(), clock);
 
     private static async Task<List<string>> DrainAsync(OutboxQueue queue)
     {

@@ -13,17 +13,18 @@ namespace HardE.Tests.Turns;
 internal sealed class TurnHarness(TestDatabase test, IReadOnlyList<AgentDefinition> agents, IReadOnlyList<IAgentRules> rules, IReadOnlyList<ITool> tools)
 {
     private readonly TimeProvider clock = TimeProvider.System;
+    private readonly RunningTurns running = new();
 
     /// <summary>A model behind the rules; none where a test does not give one.</summary>
     public ModelStage? Stage { get; init; }
 
     public Outbox Outbox => new(test.Database, test.Vault, test.Node, new OutboxSignal(), clock);
 
-    public OutboxQueue Queue => new(test.Database, test.Leases, test.Vault, test.Node, clock);
+    public OutboxQueue Queue => new(test.Database, OutboxTests.Owners(test, clock), test.Vault, test.Node, clock);
 
     public async Task<TurnReply?> SayAsync(TurnRequest request, CancellationToken ct = default)
     {
-        var lease = await test.Leases.TakeAsync("conversation:" + request.Conversation, ct);
+        var lease = await test.Leases.TakeAsync($"conversation:{request.Conversation}:{StandingOrders.Of(request.Text)}", ct);
         await Runner().RunAsync(request, lease.ShouldNotBeNull(), ct);
         return await LastReplyAsync(request);
     }
@@ -39,11 +40,14 @@ internal sealed class TurnHarness(TestDatabase test, IReadOnlyList<AgentDefiniti
         var config = new AgentConfig(); // no models: the rules decide alone
         var noModels = new ModelRoster(config, new SecretReference(_ => null), Options.Create(new ModelOptions()), clock);
         var model = Stage ?? new ModelStage(noModels, config, company);
-        var models = new ModelDecisions(roster, model, toolRunner, steps, NullLogger<ModelDecisions>.Instance);
+        var stops = new StopOrders(running, store);
+        var models = new ModelDecisions(roster, model, toolRunner, steps, stops, NullLogger<ModelDecisions>.Instance);
+        var standing = new StandingAnswers(roster, rules, [new WaitingQuestions(approvals)], stops, approvals, company);
         return new TurnRunner(
             store,
-            new TurnDecisions(roster, approvals, toolRunner, company),
-            new AgentLoop(roster, rules, toolRunner, models, approvals),
+            new TurnDecisions(roster, approvals, toolRunner, standing, company),
+            new AgentLoop(roster, rules, toolRunner, models, approvals, steps),
+            running,
             new FirstReply(roster, model, company),
             NullLogger<TurnRunner>.Instance);
     }

@@ -45,6 +45,38 @@ public sealed class TurnRunnerTests
     }
 
     [Fact]
+    public async Task A_yes_to_a_newer_question_does_not_set_off_an_older_change()
+    {
+        await using var test = await TestDatabase.CreateAsync();
+        var tool = new CountingWriteTool();
+        var harness = Harness(test, turn => turn.Text == "write it" ? Write(turn) : Decision.Say(new TurnReply("worker_agent", "Is it a cell?")), tool);
+
+        await harness.SayAsync(A.Request("write it", id: "t1"));
+        await harness.SayAsync(A.Request("her number is new", id: "t2"));
+        var unsure = await harness.SayAsync(A.Request("yes", id: "t3"));
+        var runs = tool.Runs;
+        var sure = await harness.SayAsync(A.Request("yes", id: "t4"));
+
+        unsure.ShouldNotBeNull().Text.ShouldContain("still open: I would write 'x'");
+        runs.ShouldBe(0);
+        sure.ShouldNotBeNull().Parts.OfType<ReceiptPart>().ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("fi\u200Bnd\u00A0John\u0007 Smith", "find John  Smith")]
+    [InlineData("<p>add <b>Sarah</b> Johnson</p><script>alert('x')</script><br>201-555-0123 &amp; siding", "add Sarah Johnson\n201-555-0123 & siding")]
+    [InlineData("Ana <ana@example.com> has <3 bids", "Ana <ana@example.com> has <3 bids")]
+    public async Task Agents_read_plain_text(string said, string read)
+    {
+        await using var test = await TestDatabase.CreateAsync();
+        var harness = Harness(test, turn => Decision.Say(new TurnReply("worker_agent", turn.Text)));
+
+        var reply = await harness.SayAsync(A.Request(said));
+
+        reply.ShouldNotBeNull().Text.Split("\n\n_")[0].ShouldBe(read);
+    }
+
+    [Fact]
     public async Task Confirm_true_without_a_sealed_yes_becomes_a_preview()
     {
         await using var test = await TestDatabase.CreateAsync();

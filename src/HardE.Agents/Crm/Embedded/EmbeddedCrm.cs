@@ -96,6 +96,33 @@ public sealed class EmbeddedCrm : ICrm
     internal Task<int> RemoveNoteAsync(string tenant, string id, CancellationToken ct) => database.WriteAsync(
         (DbConnection db) => db.ExecuteAsync("DELETE FROM crm_note WHERE tenant = @tenant AND id = @id", new { tenant, id }), ct);
 
+    /// <summary>Takes a customer with its first job away that nobody has touched since, where an undo asks for it.</summary>
+    /// <param name="notes">Notes that the creation itself wrote.</param>
+    internal Task<int> RemoveUntouchedCustomerAsync(string tenant, string id, int notes, CancellationToken ct) => database.WriteAsync(
+        async (DbConnection db) =>
+        {
+            var key = new { tenant, id, notes };
+            var removed = await db.ExecuteAsync(
+                """
+                DELETE FROM crm_customer WHERE tenant = @tenant AND id = @id AND version = 1
+                    AND (SELECT COUNT(*) FROM crm_job WHERE crm_job.tenant = @tenant AND customer_id = @id AND version > 1) = 0
+                    AND (SELECT COUNT(*) FROM crm_job WHERE crm_job.tenant = @tenant AND customer_id = @id) <= 1
+                    AND (SELECT COUNT(*) FROM crm_note WHERE crm_note.tenant = @tenant AND (target_id = @id
+                        OR target_id IN (SELECT crm_job.id FROM crm_job WHERE crm_job.tenant = @tenant AND customer_id = @id))) <= @notes
+                """,
+                key);
+            if (removed == 1)
+            {
+                await db.ExecuteAsync("DELETE FROM crm_word WHERE tenant = @tenant AND customer_id = @id", key);
+                await db.ExecuteAsync(
+                    "DELETE FROM crm_note WHERE tenant = @tenant AND target_id IN (SELECT crm_job.id FROM crm_job WHERE crm_job.tenant = @tenant AND customer_id = @id)", key);
+                await db.ExecuteAsync("DELETE FROM crm_job WHERE tenant = @tenant AND customer_id = @id", key);
+            }
+
+            return removed;
+        },
+        ct);
+
     /// <summary>Takes a job away that nobody has touched since, where an undo asks for it.</summary>
     internal Task<int> RemoveUntouchedJobAsync(string tenant, string id, CancellationToken ct) => database.WriteAsync(
         (DbConnection db) => db.ExecuteAsync(

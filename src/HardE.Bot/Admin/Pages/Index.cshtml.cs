@@ -2,6 +2,7 @@ using HardE.Agents.Models;
 using HardE.Agents.Roster;
 using HardE.Agents.Services;
 using HardE.Agents.State;
+using HardE.Bot.Admin.Access;
 using HardE.Bot.Channels.Slack;
 using HardE.Bot.Channels.Teams;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,10 +13,12 @@ namespace HardE.Bot.Admin.Pages;
 /// <summary>A line of the status page.</summary>
 internal sealed record StatusLine(string Name, string State);
 
-/// <summary>The plain status page: which world this is, what serves, is it healthy. Shows no customer data and no secret.</summary>
+/// <summary>Is it up; and for those who are logged in: which world this is, what serves, is it healthy.</summary>
 internal sealed class IndexModel(
     Readiness readiness, IOptions<CompanyOptions> company, Providers chosen, StatusParts parts) : PageModel
 {
+    public bool MayLook => AdminAccess.RightOf(User) >= AdminRight.Viewer;
+
     public bool Demo => company.Value.Demo;
 
     public string Company => company.Value.Name;

@@ -49,8 +49,8 @@ internal sealed class SlackEndpoint(
     {
         var form = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body));
         var payload = form.TryGetValue("payload", out var value) ? value.ToString() : "";
-        await receiver.TakeInteractionAsync(SlackJson.Read<SlackInteraction>(Encoding.UTF8.GetBytes(payload)), ct);
-        return Results.Ok();
+        var answer = await receiver.TakeInteractionAsync(SlackJson.Read<SlackInteraction>(Encoding.UTF8.GetBytes(payload)), ct);
+        return answer is null ? Results.Ok() : Results.Json(answer, SlackJson.Options);
     });
 
     private async Task<IResult> TakeAsync(HttpRequest request, string mediaType, Func<byte[], CancellationToken, Task<IResult>> take)

@@ -33,6 +33,21 @@ internal static partial class SlackErrors
         "not_authed", "invalid_auth", "token_revoked", "token_expired", "account_inactive", "user_removed_from_team", "team_disabled",
     };
 
+    private static readonly HashSet<string> Unstreamable = new(StringComparer.Ordinal)
+    {
+        "unknown_method", "missing_scope", "feature_disabled", "not_agent_app", "not_allowed_token_type", "access_denied",
+    };
+
+    /// <summary>What Slack says when a stream is over that was not stopped by us.</summary>
+    public const string StreamEnded = "message_not_in_streaming_state";
+
+    /// <summary>True when this workspace does not stream at all.</summary>
+    public static bool IsUnstreamable(string code) => Unstreamable.Contains(code);
+
+    /// <summary>True when the message cannot be in that place; it is offered to the person directly.</summary>
+    public static bool IsPlace(string code) =>
+        Places.Contains(code) || code.StartsWith("restricted_action", StringComparison.Ordinal);
+
     /// <summary>True when the same call may work later.</summary>
     public static bool IsPassing(string code) => Passing.Contains(code);
 
@@ -48,7 +63,7 @@ internal static partial class SlackErrors
     /// <summary>The failure a caller outside this folder sees.</summary>
     public static Failure FailureOf(string code) =>
         IsPassing(code) ? Failure.Transient
-        : Places.Contains(code) || code.StartsWith("restricted_action", StringComparison.Ordinal) ? Failure.Missing
+        : IsPlace(code) ? Failure.Missing
         : Failure.Refused;
 
     /// <summary>Text from Slack made fit for logs: no token, no address that works like one, no length.</summary>

@@ -72,6 +72,22 @@ internal sealed record SlackEvent
     public string? SourceTeam { get; init; }
     public IReadOnlyList<SlackFile>? Files { get; init; }
 
+    /// <summary>Of a change: the message as it is now.</summary>
+    public JsonElement Message { get; init; }
+
+    /// <summary>Of a change or deletion: the message as it was.</summary>
+    public JsonElement PreviousMessage { get; init; }
+    public string? DeletedTs { get; init; }
+
+    /// <summary>Who changed it and when; absent for Slack's own additions.</summary>
+    public JsonElement Edited { get; init; }
+
+    /// <summary>Of a stop: the messages that were being streamed.</summary>
+    public IReadOnlyList<string>? StreamingMessageTs { get; init; }
+
+    /// <summary>Set by us: which rewording of the message this is.</summary>
+    [JsonIgnore] public string? Revision { get; init; }
+
     /// <summary>The user's id; <c>user_change</c> sends the whole person instead.</summary>
     [JsonIgnore]
     public string? UserId => User.ValueKind switch
@@ -86,7 +102,21 @@ internal sealed record SlackEvent
 }
 
 /// <summary>A file that hangs on a message.</summary>
-internal sealed record SlackFile(string? Id, string? Name, string? Title, string? Mimetype, string? Subtype);
+internal sealed record SlackFile(string? Id, string? Name, string? Mimetype, string? Subtype)
+{
+    public long Size { get; init; }
+    public string? Mode { get; init; }
+    public string? FileAccess { get; init; }
+    public bool IsExternal { get; init; }
+    public string? ExternalType { get; init; }
+    public string? UrlPrivate { get; init; }
+    public string? UrlPrivateDownload { get; init; }
+
+    /// <summary>A voice clip or another sound; Slack labels some clips as video.</summary>
+    [JsonIgnore]
+    public bool IsSound => Subtype == "slack_audio" || (Mimetype?.StartsWith("audio/", StringComparison.Ordinal) ?? false)
+        || (Name?.StartsWith("audio_message", StringComparison.Ordinal) ?? false);
+}
 
 /// <summary>A slash command, or a shortcut that we read as one.</summary>
 internal sealed record SlackCommand
@@ -114,7 +144,11 @@ internal sealed record SlackInteraction
     public SlackContainer? Container { get; init; }
     public SlackMessageRef? Message { get; init; }
     public IReadOnlyList<SlackAction>? Actions { get; init; }
+    public SlackView? View { get; init; }
 }
+
+/// <summary>A form that was sent.</summary>
+internal sealed record SlackView(string? Id, string? Hash, string? CallbackId, string? PrivateMetadata, JsonElement State);
 
 internal sealed record SlackRef(string? Id);
 

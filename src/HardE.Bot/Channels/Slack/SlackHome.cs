@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 using HardE.Agents.Services;
-using HardE.Bot.Channels.Slack.Blocks;
+using Microsoft.Extensions.Options;
 
 namespace HardE.Bot.Channels.Slack;
 
@@ -8,7 +8,7 @@ namespace HardE.Bot.Channels.Slack;
 /// What people see when they open Hard-E without asking anything: the App Home tab and suggested prompts. Done after
 /// the acknowledgement, one at a time; when there is too much of it or Slack is away, it is left out.
 /// </summary>
-internal sealed class SlackHome(SlackApi api, ILogger<SlackHome> log) : BackgroundService
+internal sealed class SlackHome(SlackApi api, SlackHomePage page, IOptions<SlackOptions> options, ILogger<SlackHome> log) : BackgroundService
 {
     private static readonly object[] Prompts =
     [
@@ -26,6 +26,11 @@ internal sealed class SlackHome(SlackApi api, ILogger<SlackHome> log) : Backgrou
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!options.Value.IsOn)
+        {
+            return;
+        }
+
         await foreach (var (team, opened) in visits.Reader.ReadAllAsync(stoppingToken))
         {
             try
@@ -39,25 +44,19 @@ internal sealed class SlackHome(SlackApi api, ILogger<SlackHome> log) : Backgrou
         }
     }
 
-    private Task DrawAsync(SlackTeam team, SlackEvent opened, CancellationToken ct) => opened switch
+    private async Task DrawAsync(SlackTeam team, SlackEvent opened, CancellationToken ct)
     {
-        { Tab: "home", UserId: { } user } => api.WriteAsync(
-            team.BotToken, "views.publish", new { user_id = user, view = new { type = "home", blocks = Welcome() } }, ct),
-        { Tab: "messages", Channel: { } channel } => api.WriteAsync(
-            team.BotToken, "assistant.threads.setSuggestedPrompts",
-            new { channel_id = channel, title = "What shall we do?", prompts = Prompts }, ct),
-        _ => Task.CompletedTask,
-    };
-
-    private static Block[] Welcome() =>
-    [
-        new HeaderBlock("Hard-E, your sales director"),
-        new SectionBlock(Mrkdwn.FromMarkdown(
-            """
-            Ask me in a direct message, mention me in a channel, or use `/harde`.
-            - Customers and jobs: *find John Smith*, *move the Garcia job to sold*
-            - Scripts and primer videos: *produce a primer video for John Smith*
-            - Prices, objections, call reviews and market facts, each with its source
-            """)),
-    ];
+        switch (opened)
+        {
+            case { Tab: "home", UserId: { } user }:
+                var blocks = await page.DrawAsync(team, user, ct);
+                await api.WriteAsync(team.BotToken, "views.publish", new { user_id = user, view = new { type = "home", blocks } }, ct);
+                break;
+            case { Tab: "messages", Channel: { } channel }:
+                await api.WriteAsync(
+                    team.BotToken, "assistant.threads.setSuggestedPrompts",
+                    new { channel_id = channel, title = "What shall we do?", prompts = Prompts }, ct);
+                break;
+        }
+    }
 }

@@ -2,9 +2,9 @@ using HardE.Agents.Services;
 
 namespace HardE.Bot.Channels.Slack;
 
-/// <summary>Everything people do in Slack that is not a message: commands, presses, shortcuts, opening our tab.</summary>
+/// <summary>Everything people do in Slack that is not a message: commands, presses, shortcuts, forms.</summary>
 internal sealed class SlackInteractions(
-    SlackCommands commands, SlackPresses presses, SlackHome home, TimeProvider clock, ILogger<SlackInteractions> log)
+    SlackCommands commands, SlackPresses presses, SlackSubmissions submissions, TimeProvider clock, ILogger<SlackInteractions> log)
 {
     private const string NotTaken = "Hard-E could not take that just now, nothing was done. Please try again in a minute.";
 
@@ -15,7 +15,7 @@ internal sealed class SlackInteractions(
     {
         try
         {
-            return await commands.TakeAsync(command, ct);
+            return await commands.TakeAsync(command, clock.GetUtcNow(), ct);
         }
         catch (ServiceException problem)
         {
@@ -30,25 +30,25 @@ internal sealed class SlackInteractions(
         }
     }
 
+    /// <returns>What Slack is to do with a form; null for nothing.</returns>
     /// <exception cref="ServiceException">It could not be stored.</exception>
-    public async Task TakeAsync(SlackTeam team, SlackInteraction interaction, CancellationToken ct)
+    public async Task<object?> TakeAsync(SlackTeam team, SlackInteraction interaction, CancellationToken ct)
     {
         switch (interaction.Type)
         {
             case "block_actions":
                 await presses.TakeAsync(team, interaction, clock.GetUtcNow(), ct);
-                break;
-            case "message_action" when interaction.CallbackId is "make_lead" or "add_note":
-                await commands.TakeAsync(ShortcutOf(team, interaction), ct);
-                break;
+                return null;
+            case "view_submission":
+                return await submissions.TakeAsync(team, interaction, ct);
+            case "message_action" when interaction.CallbackId is SlackCommands.MakeLead or SlackCommands.AddNote:
+                await commands.TakeAsync(ShortcutOf(team, interaction), clock.GetUtcNow(), ct);
+                return null;
             default:
                 SlackLog.Unused(log, "interaction", SlackErrors.Redact($"{interaction.Type} {interaction.CallbackId}"));
-                break;
+                return null;
         }
     }
-
-    /// <summary>Somebody opened our App Home or our Messages tab.</summary>
-    public void Opened(SlackTeam team, SlackEvent opened) => home.Open(team, opened);
 
     private static SlackCommand ShortcutOf(SlackTeam team, SlackInteraction shortcut) => new()
     {

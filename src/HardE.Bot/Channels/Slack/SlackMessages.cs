@@ -5,73 +5,50 @@ using Microsoft.Extensions.Options;
 
 namespace HardE.Bot.Channels.Slack;
 
-/// <summary>Takes messages: decides whether they are for us, who speaks, and which conversation they belong to.</summary>
-internal sealed class SlackMessages(
-    SlackPeople people, SlackThreads threads, Inbox inbox, Outbox outbox, IOptions<SlackOptions> options)
+/// <summary>Takes messages: who speaks, which conversation they belong to, who may read along; then stores them.</summary>
+internal sealed class SlackMessages(SlackHearing hearing, SlackVoices voices, SlackThreads threads, SlackIntake intake, IOptions<SlackOptions> options)
 {
-    private const string NoFiles = "I cannot open files or listen to voice clips here yet. Please type what you need.";
-
     /// <summary>Stores the message when it is for us.</summary>
     /// <exception cref="Agents.Services.ServiceException">It could not be stored; Slack will send it again.</exception>
     public async Task TakeAsync(SlackTeam team, SlackEnvelope envelope, SlackEvent said, CancellationToken ct)
     {
-        var thread = said.ThreadTs ?? (said.IsDirect && !options.Value.AgentView ? null : said.Ts);
-        if (said is not { UserId: { } user, Channel: { } channel, Ts: { } ts } || !await IsForUsAsync(team, said, user, channel, ct))
+        if (said is not { UserId: { } user, Channel: { } channel, Ts: { } ts } || !await hearing.IsForUsAsync(team, said, user, channel, ct))
         {
             return;
         }
 
-        var speaker = await people.FindAsync(team, user, said.UserTeam ?? said.SourceTeam, ct);
-        var replyTo = new ReplyAddress("slack", team.Id, channel, thread);
-        var shared = envelope.IsExtSharedChannel || (!said.IsDirect && speaker.Role == Roles.Guest);
+        var place = PlaceOf(team, said, channel, ts);
+        var (speaker, shared) = await voices.FindAsync(team, said, user, channel, envelope.IsExtSharedChannel, ct);
         var request = new TurnRequest(
-            team.Tenant, ConversationOf(replyTo), speaker, SlackText.Plain(said.Text ?? "", team.BotUser), replyTo, TimeOf(ts))
+            team.Tenant, ConversationOf(place), speaker, SlackText.Plain(said.Text ?? "", team.BotUser), place, TimeOf(ts))
         {
             SharedRoom = shared,
         };
-        var noted = said.IsDirect || thread is null
+        var noted = said.IsDirect || place.Thread is null
             ? Task.CompletedTask
-            : threads.NoteAsync(team, channel, thread, new SlackThread(user, shared ? 1 : 0), ct);
-        await Task.WhenAll(noted, StoreAsync(envelope, said, request, ct));
+            : threads.NoteAsync(team, channel, place.Thread, new SlackThread(user, shared ? 1 : 0), ct);
+        await Task.WhenAll(noted, intake.StoreAsync(team, KeysOf(team, envelope, said, channel, ts), request, said, ct));
     }
 
     /// <summary>The key of the dialogue at an address: workspace, channel and thread together.</summary>
     public static string ConversationOf(ReplyAddress place) => place.Destination;
 
-    private Task StoreAsync(SlackEnvelope envelope, SlackEvent said, TurnRequest request, CancellationToken ct)
-    {
-        // A mention in a channel arrives twice, with two event ids and one ts.
-        var message = $"slack:{request.ReplyTo.Account}:{said.Channel}:{said.Ts}";
-        if (request.Text.Length == 0 && said.Files is { Count: > 0 })
-        {
-            return outbox.SendAsync(request.Tenant, $"{message}:files", request.ReplyTo, new TurnReply("triage_agent", NoFiles), ct);
-        }
+    /// <summary>The name of a message; a mention in a channel arrives twice, with two event ids and one ts.</summary>
+    public static string NameOf(SlackTeam team, string channel, string ts) => $"slack:{team.Id}:{channel}:{ts}";
 
-        string[] keys = envelope.EventId is { } id ? [$"slack:{request.ReplyTo.Account}:{id}", message] : [message];
-        return inbox.AcceptAsync(keys, request, ct);
-    }
+    /// <summary>Where an answer to the message belongs: its thread; a direct message of an older app has none.</summary>
+    public ReplyAddress PlaceOf(SlackTeam team, SlackEvent said, string channel, string ts) =>
+        new("slack", team.Id, channel, said.ThreadTs ?? (said.IsDirect && !options.Value.AgentView ? null : ts));
 
-    private async Task<bool> IsForUsAsync(SlackTeam team, SlackEvent said, string user, string channel, CancellationToken ct)
-    {
-        if (user == team.BotUser || said.BotId is not null || said.Hidden
-            || said.Subtype is not (null or "" or "file_share" or "thread_broadcast"))
-        {
-            return false;
-        }
-
-        var text = said.Text ?? "";
-        if (said.Type == "app_mention" || said.IsDirect || SlackText.Mentions(text, team.BotUser))
-        {
-            return true;
-        }
-
-        // Without a mention only the person we answered last in this thread, and only when nobody else is addressed.
-        return said.ThreadTs is { } thread && !SlackText.MentionsAnyone(text)
-            && await threads.FindAsync(team, channel, thread, ct) is { } ours && ours.LastUser == user;
-    }
-
-    private static DateTimeOffset TimeOf(string ts) =>
+    /// <summary>The moment in a message's id.</summary>
+    public static DateTimeOffset TimeOf(string ts) =>
         decimal.TryParse(ts, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds < 253_402_300_799m
             ? DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000))
             : DateTimeOffset.UnixEpoch;
+
+    private static string[] KeysOf(SlackTeam team, SlackEnvelope envelope, SlackEvent said, string channel, string ts)
+    {
+        var name = said.Revision is { } revision ? $"{NameOf(team, channel, ts)}:edit:{revision}" : NameOf(team, channel, ts);
+        return envelope.EventId is { } id ? [$"slack:{team.Id}:{id}", name] : [name];
+    }
 }

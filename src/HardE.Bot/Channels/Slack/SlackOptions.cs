@@ -47,6 +47,9 @@ public sealed class SlackOptions : IValidatableObject
     /// </summary>
     public bool AgentView { get; init; } = true;
 
+    /// <summary>Answers of at least so many characters are shown as they are written; 0 streams nothing.</summary>
+    [Range(0, 8000)] public int StreamFrom { get; init; } = 600;
+
     /// <summary>A whole request must arrive within this time.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")] public TimeSpan BodyTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
@@ -55,6 +58,9 @@ public sealed class SlackOptions : IValidatableObject
 
     /// <summary>How long a Slack user's profile is believed without asking again.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")] public TimeSpan ProfileLifetime { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Rooms with more members count as shared: phone numbers, addresses and margins are then masked.</summary>
+    [Range(1, 200)] public int MostMembers { get; init; } = 100;
 
     /// <summary>True when there is anything to run.</summary>
     public bool IsOn => SigningSecret.Length > 0 || AppToken.Length > 0;

@@ -45,6 +45,10 @@ internal sealed class SlackPeople(SlackApi api, People people, IOptions<SlackOpt
         return new Speaker(user, person?.Name ?? profile.Name, person?.Role ?? Roles.Rep, person?.Id, profile.Email);
     }
 
+    /// <summary>True for guests, strangers and people of other workspaces; programs read nothing.</summary>
+    public async Task<bool> IsOutsiderAsync(SlackTeam team, string user, CancellationToken ct) =>
+        await ProfileAsync(team, user, ct) is { IsMember: false, IsBot: false };
+
     /// <summary>The profile changed: ask again next time.</summary>
     public void Forget(string team, string user) => profiles.TryRemove($"{team} {user}", out _);
 
@@ -87,7 +91,7 @@ internal sealed class SlackPeople(SlackApi api, People people, IOptions<SlackOpt
         var isMember = !Flag(user, "deleted") && !Flag(user, "is_bot") && !Flag(user, "is_stranger")
             && !Flag(user, "is_restricted") && !Flag(user, "is_ultra_restricted") && Text(user, "team_id") == team;
         var isProven = !user.TryGetProperty("is_email_confirmed", out var confirmed) || confirmed.ValueKind == JsonValueKind.True;
-        return new Profile(name, isMember && isProven ? Text(card, "email")?.ToLowerInvariant() : null, isMember, now);
+        return new Profile(name, isMember && isProven ? Text(card, "email")?.ToLowerInvariant() : null, isMember, now) { IsBot = Flag(user, "is_bot") };
     }
 
     private static string? Text(JsonElement from, string name) =>
@@ -99,5 +103,8 @@ internal sealed class SlackPeople(SlackApi api, People people, IOptions<SlackOpt
     private static bool Flag(JsonElement from, string name) =>
         from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
-    private sealed record Profile(string Name, string? Email, bool IsMember, DateTimeOffset AskedAt);
+    private sealed record Profile(string Name, string? Email, bool IsMember, DateTimeOffset AskedAt)
+    {
+        public bool IsBot { get; init; }
+    }
 }

@@ -6,8 +6,8 @@ namespace HardE.Bot.Channels.Slack;
 /// <summary>Where something was pressed: where the answer goes, in which dialogue, and who may read it.</summary>
 internal sealed record SlackPlace(ReplyAddress ReplyTo, string Conversation, bool Shared);
 
-/// <summary>Finds the dialogue that a press on one of our cards belongs to.</summary>
-internal sealed class SlackPlaces(SlackThreads threads, SlackResponses responses, IOptions<SlackOptions> options)
+/// <summary>Finds the dialogue that a command, or a press on one of our cards, belongs to.</summary>
+internal sealed class SlackPlaces(SlackThreads threads, SlackResponses responses, SlackQuiet quiet, IOptions<SlackOptions> options)
 {
     /// <param name="team">The workspace.</param>
     /// <param name="pressed">What Slack sent.</param>
@@ -28,6 +28,16 @@ internal sealed class SlackPlaces(SlackThreads threads, SlackResponses responses
         var thread = isDirect || replyTo.Thread is null ? null : await threads.FindAsync(team, channel, replyTo.Thread, ct);
         return new SlackPlace(replyTo, SlackMessages.ConversationOf(replyTo), thread is { Shared: 1 });
     }
+
+    /// <summary>The private place of a command's answers.</summary>
+    public Task<ReplyAddress> KeepAsync(SlackTeam team, string key, SlackCommand command, CancellationToken ct) =>
+        responses.KeepAsync(team, key, command.ChannelId, command.UserId, command.ResponseUrl, ct);
+
+    /// <returns>What to say when the command is a wish about quiet in its channel; null when it is not.</returns>
+    public async Task<string?> QuietAsync(SlackTeam team, SlackCommand command, string text, CancellationToken ct) =>
+        command.Command == "/harde" && !command.ChannelId.StartsWith('D') && SlackQuiet.Read(text) is { } wish
+            ? await quiet.SetAsync(team, command.ChannelId, null, wish with { WholeChannel = true }, command.UserId, ct)
+            : null;
 
     /// <summary>Slack's id of the message that was pressed.</summary>
     public static string? MessageOf(SlackInteraction pressed) => pressed.Container?.MessageTs ?? pressed.Message?.Ts;

@@ -4,13 +4,16 @@ using HardE.Agents.Turns;
 namespace HardE.Bot.Channels.Slack;
 
 /// <summary>Presses on our cards. The token a button carries means nothing here; the runner knows what it seals.</summary>
-internal sealed class SlackPresses(SlackPeople people, SlackPlaces places, Inbox inbox, Outbox outbox)
+internal sealed class SlackPresses(SlackPeople people, SlackPlaces places, SlackOwnButtons own, Inbox inbox, Outbox outbox)
 {
     /// <summary>Action ids of buttons whose value is a token; see <see cref="Blocks.Button"/>.</summary>
     public const string Token = "press_";
 
     /// <summary>Action ids of buttons that open a link: Slack reports them, there is nothing to do.</summary>
     public const string Link = "open_";
+
+    /// <summary>Action ids of buttons that open a form.</summary>
+    public const string Form = "form_";
 
     private const string Stale = "That button is from an older version of mine. Ask me again and you get the current one.";
 
@@ -19,14 +22,10 @@ internal sealed class SlackPresses(SlackPeople people, SlackPlaces places, Inbox
     public async Task TakeAsync(SlackTeam team, SlackInteraction pressed, DateTimeOffset now, CancellationToken ct)
     {
         var channel = pressed.Channel?.Id ?? pressed.Container?.ChannelId;
-        if (pressed.User is not { Id: { } user } || channel is null)
-        {
-            return;
-        }
-
         foreach (var action in pressed.Actions ?? [])
         {
-            if (action.ActionId is not { } id || id.StartsWith(Link, StringComparison.Ordinal))
+            if (pressed.User is not { Id: { } user } || action.ActionId is not { } id || id.StartsWith(Link, StringComparison.Ordinal)
+                || await own.TakeAsync(team, pressed, action, user, ct) || channel is null)
             {
                 continue;
             }

@@ -11,7 +11,7 @@ namespace HardE.Bot.Channels.Slack;
 /// Answers only one person sees: through Slack's <c>response_url</c> while it lives, then as an ephemeral message,
 /// then as a direct message.
 /// </summary>
-internal sealed class SlackPrivateReplies(SlackApi api, SlackResponses responses)
+internal sealed class SlackPrivateReplies(SlackApi api, SlackResponses responses, SlackThreads threads)
 {
     public async Task<SlackAnswer> PostAsync(SlackTeam team, OutgoingMessage message, SlackDraft draft, CancellationToken ct)
     {
@@ -37,10 +37,28 @@ internal sealed class SlackPrivateReplies(SlackApi api, SlackResponses responses
     public async Task<string> OpenDirectAsync(SlackTeam team, ReplyAddress to, CancellationToken ct)
     {
         var place = await PlaceAsync(team, to, ct);
-        var opened = (await api.WriteAsync(team.BotToken, "conversations.open", new { users = place.UserId }, ct)).OrThrow();
+        return await OpenAsync(team, place.UserId, ct);
+    }
+
+    /// <summary>The direct message with the person who spoke to us in a thread.</summary>
+    /// <returns>Where to answer instead; null when it is not known who asked, or it was a direct message already.</returns>
+    public async Task<ReplyAddress?> InsteadAsync(SlackTeam team, ReplyAddress to, CancellationToken ct)
+    {
+        if (to.Thread is not { } thread || to.Place.StartsWith('D') || await threads.FindAsync(team, to.Place, thread, ct) is not { LastUser.Length: > 0 } asked)
+        {
+            return null;
+        }
+
+        return new ReplyAddress(to.Channel, team.Id, await OpenAsync(team, asked.LastUser, ct));
+    }
+
+    /// <summary>Opens the direct message with a person.</summary>
+    public async Task<string> OpenAsync(SlackTeam team, string user, CancellationToken ct)
+    {
+        var opened = (await api.WriteAsync(team.BotToken, "conversations.open", new { users = user }, ct)).OrThrow();
         return opened.Find("channel") is { ValueKind: JsonValueKind.Object } channel && channel.TryGetProperty("id", out var id)
-            ? id.GetString() ?? place.UserId
-            : place.UserId;
+            ? id.GetString() ?? user
+            : user;
     }
 
     private async Task<SlackResponse> PlaceAsync(SlackTeam team, ReplyAddress to, CancellationToken ct) =>

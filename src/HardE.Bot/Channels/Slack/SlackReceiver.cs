@@ -5,7 +5,7 @@ namespace HardE.Bot.Channels.Slack;
 
 /// <summary>What both ways in (HTTP and Socket Mode) do with what Slack sends: one path, whatever the carrier.</summary>
 internal sealed class SlackReceiver(
-    SlackTeams teams, SlackPeople people, SlackMessages messages, SlackInteractions interactions, ILogger<SlackReceiver> log)
+    SlackTeams teams, SlackMessages messages, SlackEdits edits, SlackNotices notices, SlackInteractions interactions, ILogger<SlackReceiver> log)
 {
     /// <summary>Takes one event; when this returns it is stored or of no use to us.</summary>
     /// <exception cref="ServiceException">It could not be stored; Slack sends it again.</exception>
@@ -23,35 +23,22 @@ internal sealed class SlackReceiver(
             return;
         }
 
-        switch (kind)
+        if (kind is "app_uninstalled" or "tokens_revoked")
         {
-            case "app_mention" or "message":
-                if (Read(envelope.Event) is { } said && await teams.FindAsync(workspace, ct) is { } team)
-                {
-                    await messages.TakeAsync(team, envelope, said, ct);
-                }
-
-                break;
-            case "app_home_opened":
-                if (Read(envelope.Event) is { } opened && await teams.FindAsync(workspace, ct) is { } visited)
-                {
-                    interactions.Opened(visited, opened);
-                }
-
-                break;
-            case "user_change":
-                if (Read(envelope.Event)?.UserId is { } user)
-                {
-                    people.Forget(workspace, user);
-                }
-
-                break;
-            case "app_uninstalled" or "tokens_revoked":
-                SlackLog.DeadToken(log, kind);
-                break;
-            default:
-                SlackLog.Unused(log, "event", SlackErrors.Redact(kind));
-                break;
+            SlackLog.DeadToken(log, kind);
+        }
+        else if (kind is not "app_mention" and not "message" && !SlackNotices.Knows(kind))
+        {
+            SlackLog.Unused(log, "event", SlackErrors.Redact(kind));
+        }
+        else if (Read(envelope.Event) is { } said && await teams.FindAsync(workspace, ct) is { } team)
+        {
+            await (said switch
+            {
+                { Type: "message", Subtype: "message_changed" or "message_deleted" } => edits.TakeAsync(team, envelope, said, ct),
+                { Type: "message" or "app_mention" } => messages.TakeAsync(team, envelope, said, ct),
+                _ => notices.TakeAsync(team, envelope, said, ct),
+            });
         }
     }
 
@@ -60,14 +47,14 @@ internal sealed class SlackReceiver(
     public Task<string?> TakeCommandAsync(SlackCommand command, CancellationToken ct) => interactions.TakeCommandAsync(command, ct);
 
     /// <summary>Takes a press, a shortcut or a form.</summary>
+    /// <returns>What Slack is to do with the form; null for nothing.</returns>
     /// <exception cref="ServiceException">It could not be stored.</exception>
-    public async Task TakeInteractionAsync(SlackInteraction interaction, CancellationToken ct)
+    public async Task<object?> TakeInteractionAsync(SlackInteraction interaction, CancellationToken ct)
     {
         var workspace = interaction.Team?.Id ?? interaction.User?.TeamId;
-        if (workspace is not null && await teams.FindAsync(workspace, ct) is { } team)
-        {
-            await interactions.TakeAsync(team, interaction, ct);
-        }
+        return workspace is not null && await teams.FindAsync(workspace, ct) is { } team
+            ? await interactions.TakeAsync(team, interaction, ct)
+            : null;
     }
 
     /// <summary>A known event in an unknown shape is as good as an unknown one.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using HardE.Agents.Turns;
 using HardE.Bot.Channels.Slack.Blocks;
@@ -13,11 +14,12 @@ internal sealed class SlackRooms(SlackApi api, SlackPauses pauses)
 {
     private const string EventType = "harde_message";
     private const int MostPages = 20;
+    private const long ClockSlack = 10_000;
 
     /// <summary>Posts one part of a message, or puts it in the place of an earlier one.</summary>
     public async Task<SlackAnswer> PostAsync(SlackTeam team, OutgoingMessage message, int part, SlackDraft draft, CancellationToken ct)
     {
-        var metadata = new { event_type = EventType, event_payload = new { idem = message.Id, part } };
+        var metadata = Mark(message, part);
         var blocks = draft.Blocks.Count > 0 ? draft.Blocks : null;
         if (part == 0 && message.Replaces is { } earlier)
         {
@@ -46,30 +48,39 @@ internal sealed class SlackRooms(SlackApi api, SlackPauses pauses)
             ct);
     }
 
+    /// <summary>What marks a post as ours: ids only.</summary>
+    public static object Mark(OutgoingMessage message, int part) =>
+        new { event_type = EventType, event_payload = new { idem = message.Id, part } };
+
+    /// <summary>Looks for a stream of ours that was opened about then and whose id we never learnt: streams carry no mark while they run.</summary>
+    public async Task<string?> FindUnmarkedAsync(
+        SlackTeam team, ReplyAddress place, long openedAt, IEnumerable<string> known, CancellationToken ct)
+    {
+        var others = known.ToHashSet(StringComparer.Ordinal);
+        await foreach (var post in ListAsync(team, place, ct))
+        {
+            if (post.TryGetProperty("user", out var user) && user.ValueEquals(team.BotUser) && !HasMark(post)
+                && post.TryGetProperty("ts", out var ts) && ts.GetString() is { } id && !others.Contains(id)
+                && SlackMessages.TimeOf(id).ToUnixTimeMilliseconds() >= openedAt - ClockSlack)
+            {
+                return id;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Looks which parts of a message are there already.</summary>
     /// <returns>Slack's id of each part found; empty when Slack does not let us look.</returns>
     public async Task<IReadOnlyDictionary<int, string>> FindSentAsync(SlackTeam team, OutgoingMessage message, CancellationToken ct)
     {
         var found = new Dictionary<int, string>();
-        var method = message.To.Thread is null ? "conversations.history" : "conversations.replies";
-        string? cursor = null;
-        for (var page = 0; page < MostPages; page++)
+        await foreach (var post in ListAsync(team, message.To, ct))
         {
-            var answer = await api.ReadAsync(team.BotToken, method, Arguments(message.To, cursor), ct);
-            foreach (var post in answer.List("messages"))
+            if (PartOf(post, message.Id) is { } part && post.TryGetProperty("ts", out var ts) && ts.GetString() is { } id)
             {
-                if (PartOf(post, message.Id) is { } part && post.TryGetProperty("ts", out var ts) && ts.GetString() is { } id)
-                {
-                    found[part] = id;
-                }
+                found[part] = id;
             }
-
-            if (answer.NextCursor is not { } next)
-            {
-                break;
-            }
-
-            cursor = next;
         }
 
         return found;
@@ -78,6 +89,31 @@ internal sealed class SlackRooms(SlackApi api, SlackPauses pauses)
     /// <summary>Shows "Hard-E is working…" until the next message.</summary>
     public Task<SlackAnswer> ShowStatusAsync(SlackTeam team, string channel, string thread, CancellationToken ct) => api.WriteAsync(
         team.BotToken, "assistant.threads.setStatus", new { channel_id = channel, thread_ts = thread, status = "is working on it…" }, ct);
+
+    private async IAsyncEnumerable<JsonElement> ListAsync(SlackTeam team, ReplyAddress place, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var method = place.Thread is null ? "conversations.history" : "conversations.replies";
+        string? cursor = null;
+        for (var page = 0; page < MostPages; page++)
+        {
+            var answer = await api.ReadAsync(team.BotToken, method, Arguments(place, cursor), ct);
+            foreach (var post in answer.List("messages"))
+            {
+                yield return post;
+            }
+
+            if (answer.NextCursor is not { } next)
+            {
+                yield break;
+            }
+
+            cursor = next;
+        }
+    }
+
+    private static bool HasMark(JsonElement post) =>
+        post.TryGetProperty("metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object
+        && metadata.TryGetProperty("event_type", out var type) && type.ValueEquals(EventType);
 
     private static Dictionary<string, string> Arguments(ReplyAddress place, string? cursor)
     {

@@ -17,8 +17,8 @@ internal sealed class SlackSocketFrames(SlackReceiver receiver, ILogger<SlackSoc
 
         try
         {
-            var shown = await DispatchAsync(frame, ct);
-            var payload = shown is not null && frame.AcceptsResponsePayload ? new { response_type = "ephemeral", text = shown } : null;
+            var answer = await DispatchAsync(frame, ct);
+            var payload = frame.AcceptsResponsePayload ? answer : null;
             await link.AcknowledgeAsync(envelope, payload, ct);
         }
         catch (ServiceException problem)
@@ -36,7 +36,7 @@ internal sealed class SlackSocketFrames(SlackReceiver receiver, ILogger<SlackSoc
         }
     }
 
-    private async Task<string?> DispatchAsync(SlackFrame frame, CancellationToken ct)
+    private async Task<object?> DispatchAsync(SlackFrame frame, CancellationToken ct)
     {
         switch (frame.Type)
         {
@@ -44,10 +44,11 @@ internal sealed class SlackSocketFrames(SlackReceiver receiver, ILogger<SlackSoc
                 await receiver.TakeEventAsync(SlackJson.Read<SlackEnvelope>(frame.Payload), ct);
                 return null;
             case "slash_commands":
-                return await receiver.TakeCommandAsync(SlackJson.Read<SlackCommand>(frame.Payload), ct);
+                return await receiver.TakeCommandAsync(SlackJson.Read<SlackCommand>(frame.Payload), ct) is { } text
+                    ? new { response_type = "ephemeral", text }
+                    : null;
             case "interactive":
-                await receiver.TakeInteractionAsync(SlackJson.Read<SlackInteraction>(frame.Payload), ct);
-                return null;
+                return await receiver.TakeInteractionAsync(SlackJson.Read<SlackInteraction>(frame.Payload), ct);
             default:
                 SlackLog.Unused(log, "frame", SlackErrors.Redact(frame.Type));
                 return null;

@@ -14,27 +14,36 @@ internal static class DemoCommand
 
     public static Command Make()
     {
-        var transcript = new Option<FileInfo?>("--transcript") { Description = "Also write what is shown to this file (Markdown)." };
+        var examples = new Option<DirectoryInfo?>("--examples") { Description = "Also write what happened into this folder: the conversation, the hand-offs, the pipeline's log (Markdown)." };
+        var folder = new Option<string>("--folder") { Description = "Where the demo keeps what it makes; emptied first.", DefaultValueFactory = _ => Folder };
         var quick = new Option<bool>("--quick") { Description = "Make a film of a few seconds instead of two to three minutes." };
-        var command = new Command("demo", "Run both main jobs on sample data, without any key.") { transcript, quick };
-        command.SetAction((parsed, ct) => RunAsync(parsed.GetValue(transcript), parsed.GetValue(quick), ct));
+        var command = new Command("demo", "Run both main jobs on sample data, without any key.") { examples, folder, quick };
+        command.SetAction((parsed, ct) => RunAsync(parsed.GetValue(folder) ?? Folder, parsed.GetValue(examples), parsed.GetValue(quick), ct));
         return command;
     }
 
-    private static async Task<int> RunAsync(FileInfo? transcriptFile, bool quick, CancellationToken ct)
+    private static async Task<int> RunAsync(string folder, DirectoryInfo? examples, bool quick, CancellationToken ct)
     {
-        if (HostFile.Find(Folder) is not null)
+        if (HostFile.Find(folder) is not null)
         {
-            AnsiConsole.MarkupLine($"[red]Another demo is running in {Folder}.[/] Wait for it, or stop it with Ctrl-C.");
+            AnsiConsole.MarkupLine($"[red]Another demo is running in {Markup.Escape(folder)}.[/] Wait for it, or stop it with Ctrl-C.");
             return 1;
         }
 
-        if (Directory.Exists(Folder))
+        if (Directory.Exists(folder))
         {
-            Directory.Delete(Folder, recursive: true);
+            if (!IsOurs(folder))
+            {
+                AnsiConsole.MarkupLine($"[red]{Markup.Escape(folder)} holds something else than a demo;[/] it is not emptied. Name another --folder.");
+                return 2;
+            }
+
+            Directory.Delete(folder, recursive: true);
         }
 
-        await using var session = await HostSession.OpenAsync(DemoWorld.Shape(Folder, quick), serve: true, ct);
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, DemoWorld.Mark), "", ct);
+        await using var session = await HostSession.OpenAsync(DemoWorld.Shape(folder, quick), serve: true, ct);
         var services = session.Services ?? throw new InvalidOperationException("The demo runs its own host.");
         await DemoWorld.SettleAsync(services, ct);
         var transcript = new DemoTranscript();
@@ -43,10 +52,10 @@ internal static class DemoCommand
         var talk = new DemoTalk(session.Address, transcript);
         var talked = await talk.RunAsync(ct);
         var film = new DemoFilm(services, transcript);
-        var filmed = await film.RunAsync(Folder, ct);
-        if (transcriptFile is not null)
+        var filmed = await film.RunAsync(folder, ct);
+        if (examples is not null)
         {
-            await File.WriteAllTextAsync(transcriptFile.FullName, transcript.ToString(), ct);
+            await new DemoExamples(services).WriteAsync(examples, transcript, ct);
         }
 
         AnsiConsole.MarkupLine(talked && filmed
@@ -54,4 +63,8 @@ internal static class DemoCommand
             : "[red bold]Not everything worked; see above.[/]");
         return talked && filmed ? 0 : 1;
     }
+
+    /// <summary>Only a folder that a demo made is ever emptied.</summary>
+    private static bool IsOurs(string folder) =>
+        !Directory.EnumerateFileSystemEntries(folder).Any() || File.Exists(Path.Combine(folder, DemoWorld.Mark));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HardE.Agents.State;
+using HardE.Bot.Api;
 using HardE.Jobs.Primer;
 using Spectre.Console;
 
@@ -62,26 +63,12 @@ internal sealed class DemoFilm(IServiceProvider services, DemoTranscript transcr
     {
         PrimerView? view = null;
         var until = clock.GetUtcNow() + Patience;
-        async Task LookAsync(Action<Table> show)
-        {
-            while (view?.Run.IsOver != true && clock.GetUtcNow() < until)
-            {
-                view = await LatestAsync(ct);
-                show(Table(view));
-                await Task.Delay(TimeSpan.FromMilliseconds(150), clock, ct);
-            }
-        }
-
-        if (AnsiConsole.Profile.Capabilities.Interactive)
-        {
-            await AnsiConsole.Live(Table(null)).StartAsync(live => LookAsync(live.UpdateTarget));
-        }
-        else
-        {
-            await LookAsync(_ => { });
-            AnsiConsole.Write(Table(view)); // a log gets the end, not every picture of the way
-        }
-
+        await PrimerTable.WatchAsync(
+            AnsiConsole.Console,
+            async () => (view = await LatestAsync(ct)) is null ? null : PrimerDocument.From(view, clock.GetUtcNow()),
+            _ => view?.Run.IsOver == true || clock.GetUtcNow() >= until,
+            clock,
+            ct);
         return view?.Run.IsOver == true ? view : null;
     }
 
@@ -89,26 +76,6 @@ internal sealed class DemoFilm(IServiceProvider services, DemoTranscript transcr
     {
         IReadOnlyList<PrimerRun> latest = [.. await runs.ListAsync(Tenants.Default, open: false, 1, ct), .. await runs.ListAsync(Tenants.Default, open: true, 1, ct)];
         return latest is not [var run, ..] ? null : await progress.ReadAsync(Tenants.Default, run.Id, ct);
-    }
-
-    private static Table Table(PrimerView? view)
-    {
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("Step", "State", "Seconds", "Made");
-        foreach (var step in view?.Steps ?? [])
-        {
-            var state = step.State switch
-            {
-                "done" => "[green]✔ done[/]",
-                "running" or "started" => "[yellow]▶ running[/]",
-                "failed" => "[red]✘ failed[/]",
-                _ => "[grey]waiting[/]",
-            };
-            table.AddRow(
-                step.Name.Replace('_', ' '), state, step.State == "done" ? step.Took.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture) : "",
-                Markup.Escape(step.Output ?? ""));
-        }
-
-        return table;
     }
 
     private void Summarise(PrimerView view, DemoProof proof, IReadOnlyList<DemoFinding> findings)

@@ -17,23 +17,31 @@ internal sealed class DemoTalk(HostAddress host, DemoTranscript transcript)
         "yes",
     ];
 
+    private const string Script = "demo-script";
+    private const string Lead = "demo-lead";
+    private const string Objection = "demo-objection";
+    private const string Catalog = "demo-catalog";
+
+    /// <summary>The terminal conversations, in the order they are held.</summary>
+    public static readonly IReadOnlyList<string> Conversations = [Script, Lead, Objection, Catalog];
+
     /// <returns>True when each request came to the end it should come to.</returns>
     public async Task<bool> RunAsync(CancellationToken ct)
     {
         using var client = new TerminalClient(host);
-        var script = await AskAsync(client, "demo-script", "Generate a primer script for John Smith's roof replacement job", ct);
-        var lead = await AskAsync(client, "demo-lead", "Create a new customer: Sarah Johnson, 555-0123, interested in siding", ct);
+        var script = await AskAsync(client, Script, "Generate a primer script for John Smith's roof replacement job", ct);
+        var lead = await AskAsync(client, Lead, "Create a new customer: Sarah Johnson, 555-0123, interested in siding", ct);
         var asksForAreaCode = lead.Text.Contains("area code", StringComparison.OrdinalIgnoreCase);
         foreach (var answer in IntakeAnswers)
         {
             if (!lead.Parts.OfType<ReceiptPart>().Any())
             {
-                lead = await AskAsync(client, "demo-lead", answer, ct);
+                lead = await AskAsync(client, Lead, answer, ct);
             }
         }
 
-        var objection = await AskAsync(client, "demo-objection", "What's our standard objection response for price concerns?", ct);
-        var catalog = await AskAsync(client, "demo-catalog", "Search for gutter pricing in the Englert catalog", ct);
+        var objection = await AskAsync(client, Objection, "What's our standard objection response for price concerns?", ct);
+        var catalog = await AskAsync(client, Catalog, "Search for gutter pricing in the Englert catalog", ct);
         (string What, bool Good)[] results =
         [
             ("the script is written", script.Agent == "scripting_agent" && script.Text.Length > 1000),

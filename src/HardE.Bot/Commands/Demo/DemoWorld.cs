@@ -12,6 +12,9 @@ internal static class DemoWorld
     public const string Director = "Dana Director";
     public const string DirectorMail = "dana@example.com";
 
+    /// <summary>Says that a folder is a demo's.</summary>
+    public const string Mark = "this-is-a-demo";
+
     public static HostShape Shape(string folder, bool quick)
     {
         var url = $"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}";

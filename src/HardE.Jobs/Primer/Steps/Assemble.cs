@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace HardE.Jobs.Primer.Steps;
 
 /// <summary>Step 7: the film, and a measuring look at it: a silent, short, black or out-of-sync film goes no further.</summary>
-internal sealed class Assemble(IVideoAssembler assembler, FilmCheck check, RunFiles files, IOptions<CompanyOptions> company) : IPrimerStep
+internal sealed class Assemble(IVideoAssembler assembler, FilmCheck check, RunFiles files, IOptions<CompanyOptions> company, IOptions<PrimerOptions> options) : IPrimerStep
 {
     public string Name => "assemble";
 
@@ -39,6 +39,8 @@ internal sealed class Assemble(IVideoAssembler assembler, FilmCheck check, RunFi
         return new VideoPlan(run.CustomerName, Brand.From(company.Value), voice with { Path = path }, plain.Sections)
         {
             Title = run.Work.Script?.Title ?? "Before we meet",
+            Presenter = run.Work.Rep is { Length: > 0 } rep ? $"{rep}, {company.Value.Name}" : company.Value.Name,
+            Footnote = options.Value.SayMadeByAi ? $"Made by {company.Value.Name} with the help of AI. The voice is computer-generated." : null,
         };
     }
 }

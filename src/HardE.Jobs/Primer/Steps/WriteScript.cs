@@ -10,6 +10,9 @@ internal sealed class WriteScript(ScriptWriter writer, ICrm crm, IOptions<Primer
 {
     private const int Wordings = 4;
 
+    /// <summary>Said at the end: people know what they listen to.</summary>
+    private const string Disclosure = "This video was made with the help of artificial intelligence, and its voice comes from a computer.";
+
     public string Name => "write_script";
 
     public string InputOf(PrimerRun run) => $"{run.Work.Customer}";
@@ -29,7 +32,7 @@ internal sealed class WriteScript(ScriptWriter writer, ICrm crm, IOptions<Primer
         }
 
         return script is { Ok: true }
-            ? new StepResult.Done(run with { Work = run.Work with { Script = Shorten(script) } }, $"{script.WordCount} words")
+            ? new StepResult.Done(run with { Work = run.Work with { Script = Disclose(Shorten(script)), Rep = input.RepName } }, $"{script.WordCount} words")
             : new StepResult.GiveUp($"The script breaks a rule: {script?.Problems[0].Message}");
     }
 
@@ -57,6 +60,21 @@ internal sealed class WriteScript(ScriptWriter writer, ICrm crm, IOptions<Primer
 
         var users = await crm.ListUsersAsync(tenant, ct);
         return users.Ok ? users.Value.FirstOrDefault(u => u.Id == rep)?.Name : null;
+    }
+
+    private PrimerScript Disclose(PrimerScript script)
+    {
+        if (!options.Value.SayMadeByAi || script.Sections.Count == 0)
+        {
+            return script;
+        }
+
+        var last = script.Sections[^1];
+        return script with
+        {
+            Sections = [.. script.Sections.SkipLast(1), last with { Text = $"{last.Text.TrimEnd()} {Disclosure}" }],
+            WordCount = script.WordCount + Disclosure.Split(' ').Length,
+        };
     }
 
     /// <summary>The first sentences only, where the settings ask for a short film.</summary>

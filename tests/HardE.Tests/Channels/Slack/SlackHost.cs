@@ -3,13 +3,17 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Dapper;
+using HardE.Agents.Crm;
 using HardE.Agents.Models;
+using HardE.Agents.NewClients;
 using HardE.Agents.Roster;
 using HardE.Agents.Services;
 using HardE.Agents.State;
 using HardE.Agents.Turns;
+using HardE.Agents.Voice;
 using HardE.Bot.Channels;
 using HardE.Bot.Channels.Slack;
+using HardE.Jobs.Primer;
 using HardE.Simulators;
 using HardE.Tests.Turns;
 using Microsoft.AspNetCore.Builder;
@@ -41,10 +45,11 @@ internal sealed class SlackHost : IAsyncDisposable
     public List<TurnRequest> Heard { get; } = [];
 
     public static async Task<SlackHost> StartAsync(
-        Func<TurnContext, TurnReply>? answer = null, IReadOnlyDictionary<string, string?>? settings = null)
+        Func<TurnContext, TurnReply>? answer = null, IReadOnlyDictionary<string, string?>? settings = null, string? openAiKey = null)
     {
         var host = new SlackHost(await SlackSimulator.StartAsync());
-        await host.RunAsync(answer ?? (turn => new TurnReply("triage_agent", $"You said: {turn.Text}")), settings ?? new Dictionary<string, string?>());
+        var secrets = new SecretReference(name => name == "OPENAI_API_KEY" ? openAiKey : null);
+        await host.RunAsync(answer ?? (turn => new TurnReply("triage_agent", $"You said: {turn.Text}")), settings ?? new Dictionary<string, string?>(), secrets);
         return host;
     }
 
@@ -100,6 +105,10 @@ internal sealed class SlackHost : IAsyncDisposable
         ["thread_ts"] = thread,
     };
 
+    /// <summary>A person's profile and role in the company.</summary>
+    public Task SaveStaffAsync(string name, string email, string role) =>
+        Services.GetRequiredService<People>().SaveAsync(Tenants.Default, name, email, role, null, default);
+
     /// <summary>Waits until people see so many things in Slack.</summary>
     public async Task<IReadOnlyList<JsonObject>> SeenAsync(int count)
     {
@@ -117,7 +126,7 @@ internal sealed class SlackHost : IAsyncDisposable
     public async Task<IReadOnlyList<JsonObject>> SettleAsync()
     {
         const string Open =
-            "SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'waiting') + (SELECT COUNT(*) FROM outbox WHERE state = 'waiting')";
+            "SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'waiting') + (SELECT COUNT(*) FROM outbox WHERE state = 'waiting') + (SELECT COUNT(*) FROM slack_clip)";
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         var database = Services.GetRequiredService<Database>();
@@ -141,7 +150,7 @@ internal sealed class SlackHost : IAsyncDisposable
     public static string Sign(string secret, string stamp, byte[] body) =>
         "v0=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), (byte[])[.. Encoding.ASCII.GetBytes($"v0:{stamp}:"), .. body]));
 
-    private async Task RunAsync(Func<TurnContext, TurnReply> answer, IReadOnlyDictionary<string, string?> settings)
+    private async Task RunAsync(Func<TurnContext, TurnReply> answer, IReadOnlyDictionary<string, string?> settings, SecretReference secrets)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -159,8 +168,10 @@ internal sealed class SlackHost : IAsyncDisposable
         services.AddSingleton(TimeProvider.System).AddSettings<CompanyOptions>("Company");
         services.AddState().AddTurns().AddInbox().AddSlack();
         services.AddFiles();
+        services.AddHearing().AddCrm().AddNewClients();
+        services.AddSettings<PrimerOptions>("Primer").AddSingleton<PrimerStore>().AddSingleton(new SchemaSource(typeof(PrimerStore).Assembly));
         services.AddSingleton(new AgentRoster([new AgentDefinition("triage_agent", "Answers.") { Entry = true }]));
-        services.AddSingleton(new AgentConfig()).AddSingleton(new SecretReference()).AddModels(); // no model: the rules decide
+        services.AddSingleton(new AgentConfig()).AddSingleton(secrets).AddModels(); // no model: the rules decide
         services.AddSingleton<IAgentRules>(new ScriptedRules("triage_agent", turn =>
         {
             lock (Heard)

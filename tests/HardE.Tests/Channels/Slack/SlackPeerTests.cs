@@ -20,7 +20,7 @@ public sealed class SlackPeerTests
 
         var (_, output) = await peer.PlayAsync(
             host.Http.BaseAddress!, SlackHost.Secret,
-            "verify,mention,thread,both,dm,escape,ignore,dup,retry,badsig,slash,button,view,home,agent,upload,ratelimit,apierror");
+            "all");
 
         output.ShouldEndWith("0 failed");
     }
@@ -62,7 +62,10 @@ public sealed class SlackPeerTests
         ["Slack:ResponseHosts:0"] = peer.Authority,
     };
 
-    private static TurnReply Answer(TurnContext turn) => turn.Text.Contains("audio", StringComparison.Ordinal)
+    private static TurnReply Answer(TurnContext turn) => turn.Text.Contains("long story", StringComparison.Ordinal)
+        ? new TurnReply("knowledge_agent", string.Join("\n\n", Enumerable.Range(1, 20).Select(i => $"Chapter {i}. The gutters ran **along** the roof & past `<!channel>`, and [home](javascript:x) again.")))
+            { Parts = EveryPart }
+        : turn.Text.Contains("audio", StringComparison.Ordinal)
         ? new TurnReply("scripting_agent", "Here it is.") { Parts = [new AudioPart("audio/script.mp3", "script.mp3", 2, "Hello.")] }
         : new TurnReply("triage_agent", $"You said: {turn.Text}") { Parts = EveryPart };
 

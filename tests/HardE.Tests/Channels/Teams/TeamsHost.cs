@@ -45,7 +45,7 @@ internal sealed class TeamsHost : IAsyncDisposable
 
         builder.Services.AddSettings<CompanyOptions>("Company").AddSettings<PublicAddressOptions>("Host").AddState().AddTeams();
         builder.Services.AddSingleton(new SchemaSource(typeof(Inbox).Assembly));
-        builder.Services.AddSingleton<Inbox>().AddSingleton<InboxSignal>().AddSingleton<InboxQueue>();
+        builder.Services.AddSingleton<Inbox>().AddSingleton<LeftoverWatch>().AddSingleton<InboxSignal>().AddSingleton<InboxQueue>();
         foreach (var client in new[] { TeamsSetup.ConnectorHttp, SigningKeys.Client, ConnectorToken.Client })
         {
             builder.Services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(() => new ToSimulator(simulator.Url));
@@ -115,13 +115,13 @@ internal sealed class TeamsHost : IAsyncDisposable
         var queue = Services.GetRequiredService<InboxQueue>();
         var key = new ConversationKey(Tenants.Default, TeamsAddress.Dialogue(TeamsConnectorSimulator.Tenant, conversation));
         var found = new List<TurnRequest>();
-        while (await queue.NextAsync(key, default) is { } request)
+        while ((await queue.NextAsync(key, default) ?? await queue.NextAsync(key with { Urgent = true }, default)) is { } request)
         {
             found.Add(request);
             await queue.DoneAsync(request.Id, default);
         }
 
-        return found;
+        return [.. found.OrderBy(r => r.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>Puts a reply into the outbox and waits until the sender has done with it.</summary>

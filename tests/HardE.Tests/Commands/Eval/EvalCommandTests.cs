@@ -116,7 +116,7 @@ public sealed class EvalCommandTests : IDisposable
     {
         var first = """{"id":"c-1","kind":"knowledge","turns":["what do we do about gnome repairs?"],"fixture":{"customers":[{"id":"c-1","first_name":"Ann","last_name":"Quill"}],"documents":[{"path":"CORE_KNOWLEDGE/gnome-repairs.md","text":"---\nid: gnomes\ntitle: Gnome repairs\n---\n\n## Gnome repairs\n\nWe repair garden gnomes on Tuesdays only, gnome repairs cost nothing.\n"}]},"expect":{"sources":["gnomes"]}}""";
         var second = """{"id":"c-2","kind":"knowledge","turns":["what do we do about gnome repairs?"],"expect":{"refuses":true}}""";
-        var third = """{"id":"c-3","kind":"crm","turns":["find Ann Quill"],"expect":{"crm":{"counts":{"customers":0}}}}""";
+        var third = """{"id":"c-3","kind":"crm","turns":["find Ann Quill"],"expect":{"reply_contains":["no customers yet"],"crm":{"counts":{"customers":0}}}}""";
         var (cases, _) = EvalFile.Read([Write("a.jsonl", first, second, third)]);
 
         var report = await EvalRunner.RunAsync(cases, withModel: false, done: null, default);

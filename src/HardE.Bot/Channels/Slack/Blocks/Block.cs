@@ -12,6 +12,9 @@ namespace HardE.Bot.Channels.Slack.Blocks;
 [JsonDerivedType(typeof(ContextBlock), "context")]
 [JsonDerivedType(typeof(ActionsBlock), "actions")]
 [JsonDerivedType(typeof(TableBlock), "table")]
+[JsonDerivedType(typeof(DividerBlock), "divider")]
+[JsonDerivedType(typeof(InputBlock), "input")]
+[JsonDerivedType(typeof(FeedbackBlock), "context_actions")]
 internal abstract record Block
 {
     /// <summary>The same for notifications and screen readers, as mrkdwn.</summary>

@@ -9,7 +9,10 @@ internal static class ReplyDrawing
     /// <summary>What one text-only message holds.</summary>
     private const int MostText = 3_900;
 
-    public static IReadOnlyList<SlackDraft> Draw(TurnReply reply, DrawingStyle style)
+    /// <param name="reply">What to draw.</param>
+    /// <param name="style">How.</param>
+    /// <param name="extras">What Slack adds under the last message.</param>
+    public static IReadOnlyList<SlackDraft> Draw(TurnReply reply, DrawingStyle style, IReadOnlyList<Block> extras)
     {
         var page = new DraftWriter();
         page.AddText(Mrkdwn.FromMarkdown(reply.Text));
@@ -18,6 +21,7 @@ internal static class ReplyDrawing
             Draw(part, style, page);
         }
 
+        page.AddUnder(extras);
         return style == DrawingStyle.Text ? [.. page.Finish().SelectMany(TextOnly)] : page.Finish();
     }
 

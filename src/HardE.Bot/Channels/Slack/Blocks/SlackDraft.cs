@@ -60,6 +60,18 @@ internal sealed class DraftWriter
         done.Add(new SlackDraft(Mrkdwn.Escape(audio.Name), [], audio));
     }
 
+    /// <summary>Adds blocks that mean nothing alone: they go under what is there, or nowhere.</summary>
+    public void AddUnder(IEnumerable<Block> blocks)
+    {
+        if (page.Count > 0)
+        {
+            foreach (var block in blocks)
+            {
+                Add(block);
+            }
+        }
+    }
+
     /// <summary>All messages, in order; never none.</summary>
     public IReadOnlyList<SlackDraft> Finish()
     {
@@ -71,7 +83,7 @@ internal sealed class DraftWriter
     {
         if (page.Count > 0)
         {
-            done.Add(new SlackDraft(Splitter.Clip(string.Join("\n", page.Select(b => b.ToText())), MostText), page));
+            done.Add(new SlackDraft(Splitter.Clip(string.Join("\n", page.Select(b => b.ToText()).Where(t => t.Length > 0)), MostText), page));
             page = [];
         }
     }

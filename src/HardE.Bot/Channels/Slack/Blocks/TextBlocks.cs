@@ -83,9 +83,21 @@ internal sealed record Button
         ? new Button(label, $"{SlackPresses.Token}{number}") { Value = token, Style = style }
         : throw new ArgumentException("A button's token has 1 to 2,000 characters.", nameof(token));
 
+    /// <summary>A button of ours that no agent knows: the channel itself does what the action says.</summary>
+    /// <exception cref="ArgumentException">The value is empty or over 2,000 characters.</exception>
+    public static Button Do(string action, string label, string value) => value.Length is > 0 and <= 2000
+        ? new Button(label, action) { Value = value }
+        : throw new ArgumentException("A button's value has 1 to 2,000 characters.", nameof(value));
+
     /// <returns>The button; null for an address that Slack would not take.</returns>
     public static Button? Open(int number, string label, Uri address) =>
         address is { IsAbsoluteUri: true, Scheme: "http" or "https" } && address.AbsoluteUri.Length <= 3000
             ? new Button(label, $"{SlackPresses.Link}{number}") { Url = address.AbsoluteUri }
             : null;
+}
+
+/// <summary>A line between paragraphs.</summary>
+internal sealed record DividerBlock : Block
+{
+    public override string ToText() => "";
 }

@@ -21,7 +21,7 @@ public sealed class ReplyDrawingTests
     [Theory, MemberData(nameof(Samples))]
     public void Replies_look_as_shown_in_their_files(string name)
     {
-        var drafts = ReplyDrawing.Draw(Replies[name], DrawingStyle.Rich);
+        var drafts = ReplyDrawing.Draw(Replies[name], DrawingStyle.Rich, []);
 
         Golden.Check(Path.Combine(Golden.Folder, $"{name}.json"), JsonSerializer.Serialize(drafts.Select(d => new { d.Text, d.Blocks }), Shown) + "\n");
     }
@@ -30,7 +30,7 @@ public sealed class ReplyDrawingTests
     public async Task Official_types_accept_what_is_drawn()
     {
         var peer = await SlackPeer.FindAsync();
-        var blocks = Replies.Values.SelectMany(r => ReplyDrawing.Draw(r, DrawingStyle.Rich)).Where(d => d.Blocks.Count > 0);
+        var blocks = Replies.Values.SelectMany(r => ReplyDrawing.Draw(r, DrawingStyle.Rich, [])).Where(d => d.Blocks.Count > 0);
         foreach (var draft in blocks)
         {
             var file = Path.GetTempFileName();
@@ -48,7 +48,7 @@ public sealed class ReplyDrawingTests
         Gen.Elements(DrawingStyle.Rich, DrawingStyle.Plain, DrawingStyle.Text).ToArbitrary(),
         (text, count, style) =>
         {
-            foreach (var draft in ReplyDrawing.Draw(Wild(text, count), style).Where(d => d.Audio is null))
+            foreach (var draft in ReplyDrawing.Draw(Wild(text, count), style, []).Where(d => d.Audio is null))
             {
                 draft.Text.Length.ShouldBeInRange(1, 4000);
                 draft.Text.ShouldNotContain("<!");
@@ -62,7 +62,7 @@ public sealed class ReplyDrawingTests
     {
         var script = string.Join("\n\n", Enumerable.Range(1, 400).Select(i => $"Paragraph {i}: " + new string('w', 90)));
 
-        var drafts = ReplyDrawing.Draw(new TurnReply("scripting_agent", script), DrawingStyle.Rich);
+        var drafts = ReplyDrawing.Draw(new TurnReply("scripting_agent", script), DrawingStyle.Rich, []);
 
         drafts.Count.ShouldBeGreaterThan(2);
         var shown = string.Concat(drafts.SelectMany(d => d.Blocks).Select(b => b.ToText() + "\n"));
@@ -74,7 +74,7 @@ public sealed class ReplyDrawingTests
     {
         var table = new TablePart("Prices", ["Item", "Price"], [.. Enumerable.Range(1, 250).Select(i => new[] { $"row {i}", "$1" })]);
 
-        var drafts = ReplyDrawing.Draw(new TurnReply("pricing_agent", "Here.") { Parts = [table, table] }, DrawingStyle.Rich);
+        var drafts = ReplyDrawing.Draw(new TurnReply("pricing_agent", "Here.") { Parts = [table, table] }, DrawingStyle.Rich, []);
 
         drafts.Count.ShouldBe(6);
         drafts.Take(3).SelectMany(d => d.Blocks.OfType<TableBlock>()).Sum(t => t.Rows.Count - 1).ShouldBe(250);
