@@ -8,17 +8,19 @@ namespace HardE.Bot.Channels.Slack;
 /// </summary>
 internal static partial class SlackEtiquette
 {
+    private const int LongestChatter = 150;
+
     /// <param name="text">The message as Slack sent it.</param>
     /// <param name="colleagues">First names and whole names of people who work here.</param>
     public static bool IsForOthers(string text, IEnumerable<string> colleagues)
     {
         var said = SlackText.Plain(text, bot: null).Trim();
-        return said.Length == 0 || SlackText.MentionsAnyone(text) || AtName().IsMatch(said) || Room().IsMatch(said) || IsChatter(said)
+        return said.Length == 0 || IsChatter(text.Trim()) || SlackText.MentionsAnyone(text) || AtName().IsMatch(said) || Room().IsMatch(said) || IsChatter(said)
             || AboutTheBot().IsMatch(said) || colleagues.Any(name => Calls(said, name));
     }
 
     /// <summary>Thanks, laughter, a lone emoji: nothing that wants an answer. A plain yes or no does.</summary>
-    private static bool IsChatter(string said) => Chatter().IsMatch(said) || Emoji().Replace(said, "").Trim(' ', '.', '!').Length == 0;
+    private static bool IsChatter(string said) => (said.Length <= LongestChatter && Chatter().IsMatch(said)) || Emoji().Replace(said, "").Trim(' ', '.', '!').Length == 0;
 
     /// <summary>"Mike, can you…", "thanks Mike!", "what do you think, Mike?", "Mike can you…".</summary>
     private static bool Calls(string said, string name)
@@ -40,8 +42,8 @@ internal static partial class SlackEtiquette
     private static partial Regex Room();
 
     [GeneratedRegex(
-        @"^((ha){2,}h?|lol|lmao|rofl|haha\w*|hehe\w*|wow|oh\s+(wow|nice|man|no)|nice|cool|great|awesome|perfect|amazing|sweet|neat|love\s+(it|this)|thanks|thank\s+you|thx|ty|tysm|cheers|much\s+appreciated|appreciate\s+it|good\s+(bot|job|stuff|one)|well\s+done|got\s+it|gotcha|noted|will\s+do|on\s+it|brb|one\s+(sec|second|moment)|hold\s+on|hmm+|huh|interesting|makes\s+sense|fair\s+enough|sounds\s+good|all\s+good|no\s+worries|never\s*mind|nvm|good\s+to\s+know|see\s+you|bye|good\s*night|ttyl|fyi)((\s+(so\s+much|a\s+lot|again|everyone|indeed|then|now|that|this|hard-?e|for\s+(that|this|the\s+\w+)))*[\s.!,…:)]*)*$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        @"^(((ha){2,}h?|lol|lmao|rofl|haha\w*|hehe\w*|wow|oh\s+(wow|nice|man|no)|nice|cool|great|awesome|perfect|amazing|sweet|neat|love\s+(it|this)|thanks|thank\s+you|thx|ty|tysm|cheers|much\s+appreciated|appreciate\s+it|good\s+(bot|job|stuff|one)|well\s+done|got\s+it|gotcha|noted|will\s+do|on\s+it|brb|one\s+(sec|second|moment)|hold\s+on|hmm+|huh|interesting|makes\s+sense|fair\s+enough|sounds\s+good|all\s+good|no\s+worries|never\s*mind|nvm|good\s+to\s+know|see\s+you|bye|good\s*night|ttyl|fyi)(\s+(so\s+much|a\s+lot|again|all|everyone|indeed|then|now|that|this|ok|okay|hard-?e|for\s+(that|this|the\s+\w+)))*[\s.!,…:)]*)+$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Chatter();
 
     [GeneratedRegex(@":[a-z0-9_+\-]+:|[\p{So}\p{Sk}\u200d\ufe0f]|[\ud83c-\ud83e][\udc00-\udfff]", RegexOptions.CultureInvariant)]
