@@ -96,8 +96,8 @@ internal sealed class JobsModel(PrimerBoard board, PrimerFigures figures, JobsOv
             ["state"] = Filter.State,
             ["step"] = Filter.Step,
             ["error"] = Filter.Error,
-            ["from"] = Filter.From?.ToString("yyyy-MM-dd"),
-            ["to"] = Filter.To?.ToString("yyyy-MM-dd"),
+            ["from"] = Shown.Day(Filter.From),
+            ["to"] = Shown.Day(Filter.To),
             ["after"] = after,
         }.Where(v => !string.IsNullOrEmpty(v.Value)));
 
