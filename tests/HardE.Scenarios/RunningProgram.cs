@@ -37,6 +37,9 @@ internal sealed class RunningProgram : IAsyncDisposable
         }
     }
 
+    /// <summary>Of that, the lines about failures.</summary>
+    public string Failures => string.Join('\n', Output.Split('\n').Where(l => l.StartsWith("fail:", StringComparison.Ordinal)).Take(5));
+
     /// <summary>Starts it on a free port in a new data folder, or in the one given.</summary>
     public static async Task<RunningProgram> StartAsync(IReadOnlyDictionary<string, string> settings, string? folder = null)
     {

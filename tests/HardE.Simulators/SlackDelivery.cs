@@ -41,22 +41,6 @@ public sealed class SlackDelivery(string secret)
         }
     }
 
-    /// <summary>As Slack does: again and again until it is taken.</summary>
-    public async Task<bool> InsistAsync(HttpClient http, byte[] body, TimeSpan every, int most)
-    {
-        for (var attempt = 0; attempt < most; attempt++)
-        {
-            if (await PostAsync(http, body) == HttpStatusCode.OK)
-            {
-                return true;
-            }
-
-            await Task.Delay(every);
-        }
-
-        return false;
-    }
-
     /// <summary>The event of a mention; the same arguments make the same delivery.</summary>
     public static byte[] Mention(string text, string ts, string? thread = null, string channel = "C0SIM0001") => JsonSerializer.SerializeToUtf8Bytes(new
     {

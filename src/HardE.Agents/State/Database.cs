@@ -29,7 +29,7 @@ public sealed class Database : IAsyncDisposable
         }
         else
         {
-            Directory.CreateDirectory(data.Value.Folder);
+            data.Value.Make();
             connectionString = new SqliteConnectionStringBuilder
             {
                 DataSource = Path.Combine(data.Value.Folder, "harde.db"),

@@ -17,4 +17,12 @@ public sealed class DatabaseOptions
 public sealed class DataOptions
 {
     [Required] public string Folder { get; init; } = ".harde";
+
+    /// <summary>Makes the folder when it is not there: for its owner only, because customers and keys lie in it.</summary>
+    /// <returns>Its full path.</returns>
+    public string Make()
+    {
+        const UnixFileMode ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        return OperatingSystem.IsWindows() ? Directory.CreateDirectory(Folder).FullName : Directory.CreateDirectory(Path.GetFullPath(Folder), ownerOnly).FullName;
+    }
 }

@@ -23,7 +23,7 @@ public sealed class MasterKey
 
     public MasterKey(IOptions<SecurityOptions> security, IOptions<DataOptions> data)
     {
-        var secret = security.Value.MasterKey is { Length: > 0 } given ? given : ReadOrMake(data.Value.Folder);
+        var secret = security.Value.MasterKey is { Length: > 0 } given ? given : ReadOrMake(data.Value.Make());
         key = SHA256.HashData(Encoding.UTF8.GetBytes(secret));
     }
 
@@ -32,7 +32,6 @@ public sealed class MasterKey
 
     private static string ReadOrMake(string folder)
     {
-        Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, "master.key");
         if (!File.Exists(file))
         {

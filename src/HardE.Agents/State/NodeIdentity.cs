@@ -7,8 +7,7 @@ public sealed class NodeIdentity
 {
     public NodeIdentity(IOptions<DataOptions> data, TimeProvider clock)
     {
-        var folder = Path.GetFullPath(data.Value.Folder);
-        Directory.CreateDirectory(folder);
+        var folder = data.Value.Make();
         Name = ReadOrMake(Path.Combine(folder, "node-id"), clock);
         Incarnation = $"{Name}/{Ids.New(clock.GetUtcNow())}";
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HardE.Agents.Services;
 using HardE.Agents.State;
 
@@ -26,6 +27,10 @@ internal static class PlainFailures
             catch (BadHttpRequestException problem) when (!http.Response.HasStarted)
             {
                 await SayAsync(http, problem.StatusCode, "This request cannot be read.");
+            }
+            catch (JsonException) when (!http.Response.HasStarted)
+            {
+                await SayAsync(http, StatusCodes.Status400BadRequest, "This request cannot be read.");
             }
             catch (Exception problem) when (!http.Response.HasStarted) // the border of a request
             {

@@ -31,7 +31,7 @@ internal sealed class HostFile(IOptions<DataOptions> data) : IDisposable
     /// <exception cref="DataFolderTakenException">Another process owns it.</exception>
     public void Own()
     {
-        Directory.CreateDirectory(data.Value.Folder);
+        data.Value.Make();
         try
         {
             ownership = new FileStream(Path.Combine(data.Value.Folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

@@ -57,7 +57,7 @@ internal sealed class EngineStore(
             return;
         }
 
-        Directory.CreateDirectory(data.Value.Folder);
+        data.Value.Make();
         await using var script = Assembly.GetExecutingAssembly().GetManifestResourceStream("HardE.Jobs.Engine.quartz.sqlite.sql")
             ?? throw new FileNotFoundException("quartz.sqlite.sql");
         using var reader = new StreamReader(script);

@@ -26,7 +26,8 @@ internal sealed class FfmpegAssembler(
         }
 
         await free.WaitAsync(ct);
-        var work = Path.Combine(folder, "film");
+        RemoveFormer(folder);
+        var work = Path.Combine(folder, $"film-{Guid.NewGuid():N}");
         try
         {
             CheckDisk(folder);
@@ -48,6 +49,15 @@ internal sealed class FfmpegAssembler(
     }
 
     public void Dispose() => free.Dispose();
+
+    /// <summary>A killed program leaves its ffmpeg behind, which may still write: never into the folder of the next try.</summary>
+    private static void RemoveFormer(string folder)
+    {
+        foreach (var former in Directory.EnumerateDirectories(folder, "film-*"))
+        {
+            Directory.Delete(former, recursive: true);
+        }
+    }
 
     private void CheckDisk(string folder)
     {

@@ -69,7 +69,7 @@ internal sealed class SlackEndpoint(
         {
             return Refuse(408, aborted.IsCancellationRequested ? "the sender went away" : "too slow");
         }
-        catch (JsonException)
+        catch (Exception problem) when (SlackJson.IsUnreadable(problem))
         {
             return Refuse(400, "no JSON of a known shape");
         }

@@ -16,6 +16,10 @@ internal static class SlackJson
         MaxDepth = 64,
     };
 
+    /// <summary>True for what reading throws: no JSON, or a string in it that is no text (found out only when the string is read).</summary>
+    public static bool IsUnreadable(Exception problem) => problem is JsonException
+        || (problem is InvalidOperationException && problem.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true);
+
     /// <exception cref="JsonException">The text is no JSON of this shape.</exception>
     public static T Read<T>(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("null");
