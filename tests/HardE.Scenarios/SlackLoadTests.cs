@@ -41,17 +41,18 @@ public sealed class SlackLoadTests
         (late, slowest) = (0, 0);
 
         var sending = new List<Task>();
+        var restarted = Task.CompletedTask;
         using var beat = new PeriodicTimer(TimeSpan.FromSeconds(1.0 / EventsASecond));
         for (var at = 1; at <= Seconds * EventsASecond && await beat.WaitForNextTickAsync(); at++)
         {
             sending.Add(DeliverAsync(http, Name(at)));
             if (at == Seconds * EventsASecond / 2)
             {
-                program.Kill();
-                await program.StartAsync();
+                restarted = RestartAsync(program); // while the messages keep coming
             }
         }
 
+        await restarted;
         await Task.WhenAll(sending);
         await WaitAsync(() => tries.Keys.All(name => Answers(slack, name) >= 1), program);
 
@@ -59,6 +60,12 @@ public sealed class SlackLoadTests
         tries.Keys.Where(name => Answers(slack, name) != 1).ShouldBeEmpty();
         late.ShouldBe(0, $"acknowledged after more than three seconds; the slowest took {slowest} ms");
         Console.WriteLine($"{tries.Count} messages, {tries.Values.Count(t => t > 1)} sent again, slowest acknowledgement {slowest} ms");
+    }
+
+    private static async Task RestartAsync(RunningProgram program)
+    {
+        program.Kill();
+        await program.StartAsync();
     }
 
     /// <summary>Sends until it is acknowledged in time: at once, then again as long as it takes.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using HardE.Agents.Turns;
 
 namespace HardE.Agents.Pricing;
@@ -45,7 +46,14 @@ public sealed record LastCalculation(string Tool, JsonElement Input)
 
     public static LastCalculation? Of(TurnContext turn) => turn.State.Get<LastCalculation>(turn.Mine(Document));
 
-    public static void Keep<T>(TurnContext turn, string tool, T input, Quotes.Quote? quote, PriceRules rules, decimal? amount = null, string? unit = null) =>
+    public static void Keep<T>(TurnContext turn, string tool, T input, Quotes.Quote? quote, PriceRules rules, decimal? amount = null, string? unit = null)
+    {
+        if (quote is null && Of(turn) is { Price: not null } before && before.Tool == tool && Measures(before.Input) == Measures(TurnJson.Element(input)))
+        {
+            Keep(turn, before); // another figure of the same job: its price stands
+            return;
+        }
+
         Keep(turn, new LastCalculation(tool, TurnJson.Element(input))
         {
             Title = quote?.Title ?? "",
@@ -54,6 +62,16 @@ public sealed record LastCalculation(string Tool, JsonElement Input)
             Amount = amount,
             Unit = unit,
         });
+    }
+
+    // The inputs without what was asked about them.
+    private static string Measures(JsonElement input)
+    {
+        var measures = JsonObject.Create(input)!;
+        measures.Remove("detail");
+        measures.Remove("wanted");
+        return CanonicalJson.Write(TurnJson.Element(measures));
+    }
 
     public static void Keep(TurnContext turn, LastCalculation last) => turn.State.Set(turn.Mine(Document), last, Lifetime);
 }

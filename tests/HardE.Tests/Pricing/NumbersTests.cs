@@ -18,6 +18,12 @@ public sealed class NumbersTests(ITestOutputHelper output)
     [Theory, MemberData(nameof(Own))]
     public Task A_case_of_our_own_holds(string id) => HoldsAsync("tests/HardE.Tests/Pricing/own-numbers.jsonl", id);
 
+    public static TheoryData<string> Second => [.. Cases("tests/HardE.Tests/Pricing/second-numbers.jsonl").Select(c => c.Id)];
+
+    /// <summary>A second set, written after the first had been tuned to.</summary>
+    [Theory, MemberData(nameof(Second))]
+    public Task A_case_of_the_second_set_holds(string id) => HoldsAsync("tests/HardE.Tests/Pricing/second-numbers.jsonl", id);
+
     private static IReadOnlyList<NumbersCase> Cases(string file) => NumbersCase.Read(Path.Combine(CrmWorld.Repository(), file));
 
     private async Task HoldsAsync(string file, string id)

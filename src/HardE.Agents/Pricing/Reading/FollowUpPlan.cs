@@ -10,13 +10,17 @@ internal sealed class FollowUpPlan(Phrase said, CatalogSnapshot catalog, LastCal
 {
     private static readonly Dictionary<string, string> Modules = new(StringComparer.Ordinal)
     {
-        ["roof_estimate"] = "roofing", ["siding_estimate"] = "siding", ["gutter_estimate"] = "gutters", ["window_estimate"] = "windows",
+        ["roof_estimate"] = "roofing",
+        ["siding_estimate"] = "siding",
+        ["gutter_estimate"] = "gutters",
+        ["window_estimate"] = "windows",
     };
 
     private static readonly (string Words, string Field, bool IsFlag)[] Droppable =
     [
         ("(?:pipe )?boots?", "boots", false), ("chimneys?|chimney kits?", "chimneys", false), ("osb|sheets|decking", "deck_sheets", false), ("dumpsters?", "dumpsters", false),
-        ("miters?", "miters", false), ("grids?", "grids", false), ("tempered", "tempered", false), ("capp?ing", "capping", true), ("disposal", "disposal", true), ("removal", "removal", true),
+        ("miters?", "miters", false), ("grids?", "grids", false), ("tempered", "tempered", false), ("capp?ing", "capping", true), ("disposal", "disposal", true),
+            ("removal", "removal", true),
     ];
 
     /// <summary>The answer to an open question; null when the message is none.</summary>
@@ -67,7 +71,8 @@ internal sealed class FollowUpPlan(Phrase said, CatalogSnapshot catalog, LastCal
         var product = Product(module, before);
         var extra = !IsDropping && said.Has(@"\badd|\bplus\b|\bwith\b|\balso\b|\bon top\b|\binclude|^and\b|\bthrow in\b") ? ItemReader.Extra(said, catalog) : null;
         var dropped = Dropped(before) | Zeroed(before);
-        if (news.Count == 0 && product is null && extra is null && !dropped)
+        var asks = Wanted(module).Count > 0 && said.Has(@"how many|how much (?:ice|ridge|cap|drip|starter)|bundles|cartons|rolls") && !Asks.Price(said);
+        if (news.Count == 0 && product is null && extra is null && !dropped && !asks && !Resized(module, before))
         {
             return null;
         }
@@ -85,12 +90,59 @@ internal sealed class FollowUpPlan(Phrase said, CatalogSnapshot catalog, LastCal
         }
 
         SetProduct(module, before, product);
+        if (news.ContainsKey("waste_percent"))
+        {
+            before.Remove("wanted"); // with waste the order is meant, whatever was asked before
+        }
+
+        Ask(module, before);
         if (before["detail"]?.GetValue<string>() != "quote" && (Asks.Price(said) || extra is not null))
         {
             before["detail"] = "quote";
         }
 
         return before;
+    }
+
+    private IReadOnlyList<string> Wanted(string module) => module switch
+    {
+        "roofing" => RoofWords.Wanted(said),
+        "siding" => SidingReader.Wanted(said),
+        "gutters" => GutterReader.Wanted(said),
+        _ => [],
+    };
+
+    // "how many bundles is that": the same measures, another figure.
+    private void Ask(string module, JsonObject before)
+    {
+        if (Wanted(module) is { Count: > 0 } wanted && !Asks.Price(said) && said.Has(@"how many|how much|bundles|cartons|rolls"))
+        {
+            before["detail"] = "measures";
+            before["wanted"] = new JsonArray([.. wanted.Select(w => (JsonNode)w)]);
+        }
+    }
+
+    // "make it 8 windows", "make them 40 x 60": windows of one kind.
+    private bool Resized(string module, JsonObject before)
+    {
+        if (module != "windows" || before["items"] is not JsonArray { Count: 1 } items || items[0] is not JsonObject only)
+        {
+            return false;
+        }
+
+        if (said.Sides is [var sides, ..])
+        {
+            (only["width"], only["height"]) = (sides.Unit == "ft" ? sides.A * 12 : sides.A, sides.Unit == "ft" ? sides.B * 12 : sides.B);
+            return true;
+        }
+
+        if (said.Int(@"# (?:windows?|of (?:them|those|these))\b|(?:make (?:it|that)|for) #\b") is { } count)
+        {
+            only["count"] = count;
+            return true;
+        }
+
+        return false;
     }
 
     private JsonObject News(string module)
@@ -157,7 +209,8 @@ internal sealed class FollowUpPlan(Phrase said, CatalogSnapshot catalog, LastCal
         }
     }
 
-    private bool IsDropping => said.Has(@"\bdrop\b|\bleave out|\bwithout\b|\bremove the|\btake out|\btake off the|\bminus the|\bskip\b|\bno (?:more )?(?:pipe|boots|osb|sheets|dumpster|chimney|guards?|grids|capping|disposal)");
+    private bool IsDropping => said.Has(@"\bdrop\b|\bleave out|\bwithout\b|\bremove the|\btake out|\btake off the|\bminus the|\bskip\b|\bno (?:more )?(?:pipe|boots|osb|"
+        + @"sheets|dumpster|chimney|guards?|grids|capping|disposal)");
 
     // What is dropped must not be read as something new ("drop the chimney kits" is no chimney).
     private static JsonObject Kept(JsonObject news)
@@ -209,6 +262,11 @@ internal sealed class FollowUpPlan(Phrase said, CatalogSnapshot catalog, LastCal
             var before = JsonObject.Create(last.Input)!;
             (before["quantity"], before["unit"]) = (need.Quantity, need.Unit);
             return Decision.Tool("price_item", JsonSerializer.SerializeToElement(before));
+        }
+
+        if (last is { Tool: "margin_check" or "discount_check", Cost: { } cost } && said.Num(@"#(?! ?(?:%|points?))") is { } price && price >= 100 && !MoneyReader.IsLoan(said))
+        {
+            return Decision.Tool("margin_check", new { cost, price });
         }
 
         return Rest();

@@ -136,7 +136,7 @@ internal sealed class SidingSums(SidingInput walls, PriceRules rules, Worksheet 
         return eaves is { } e ? sills == 0 ? e : sheet.Step("undersill", $"{Show.Number(e)} + {walls.Windows} × {Show.Number(WindowWidth)}", e + sills, "LF") : null;
     }
 
-    public int? Posts() => walls.Posts ?? (Perimeter() is null ? null : 4 * Stories);
+    public int? Posts() => walls.Posts ?? (Perimeter() is null && walls.Stories is null ? null : 4 * Stories);
 
     private decimal? Rakes()
     {

@@ -53,7 +53,8 @@ internal sealed class SlackHomePage(
             .Select(q => $"• {(q.Mode == "mute" ? "muted" : "only when mentioned")} in <#{q.Channel}>{(q.Thread.Length > 0 ? " (one thread)" : "")}");
         var clips = hearing.IsConfigured ? "are transcribed and shown to you before anything is done" : "are read from Slack's own transcript, where it is complete";
         Add(page, "Settings", [$"• You are *{Mrkdwn.Escape(speaker.Role)}* here.", $"• Voice clips {clips}.", .. quietPlaces], "");
-        page.Add(new ContextBlock(["In a channel or thread: “mute”, “only when mentioned”, “unmute”. In any message: “stop”, “undo”, “start over”, “what waits for me?”."]));
+        page.Add(new ContextBlock(
+            ["In a channel or thread: “mute”, “only when mentioned”, “unmute”. In any message: “stop”, “undo”, “start over”, “what waits for me?”."]));
     }
 
     private static void Add(List<Block> page, string title, IEnumerable<string> lines, string nothing)

@@ -73,7 +73,14 @@ public sealed class SlackEverydayTests
     public async Task The_stop_button_says_stop_in_that_thread()
     {
         await using var host = await SlackHost.StartAsync();
-        var stop = new JsonObject { ["type"] = "agent_session_stopped", ["channel"] = "D0SIM0001", ["user"] = SlackSimulator.Rep, ["thread_ts"] = "1700000330.000100", ["streaming_message_ts"] = new JsonArray("1.2") };
+        var stop = new JsonObject
+        {
+            ["type"] = "agent_session_stopped",
+            ["channel"] = "D0SIM0001",
+            ["user"] = SlackSimulator.Rep,
+            ["thread_ts"] = "1700000330.000100",
+            ["streaming_message_ts"] = new JsonArray("1.2"),
+        };
 
         (await host.EventAsync(stop)).EnsureSuccessStatusCode();
         await host.SeenAsync(1);
@@ -129,7 +136,8 @@ public sealed class SlackEverydayTests
     [Fact]
     public async Task What_a_shared_room_hides_staff_may_see_in_private_and_guests_may_not()
     {
-        await using var host = await SlackHost.StartAsync(turn => new TurnReply("leap_interaction_agent", turn.Request.SharedRoom ? "John Smith, ***-0123" : "John Smith, (201) 555-0123"));
+        await using var host = await SlackHost.StartAsync(
+            turn => new TurnReply("leap_interaction_agent", turn.Request.SharedRoom ? "John Smith, ***-0123" : "John Smith, (201) 555-0123"));
         host.Slack.SharedChannels.Add(SlackHost.Channel);
         await host.EventAsync(SlackHost.Said("app_mention", $"<@{SlackSimulator.BotUser}> find John Smith", "1700000350.000100"));
         var button = (await host.SeenAsync(1))[0]["blocks"]!.AsArray().Single(b => b!["type"]!.GetValue<string>() == "actions")!["elements"]![0]!;
