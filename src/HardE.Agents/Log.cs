@@ -38,4 +38,7 @@ internal static partial class Log
 
     [LoggerMessage(21, LogLevel.Warning, "Turn {Turn}: {Sentences} sentences of the model held numbers from nowhere and were left out")]
     public static partial void NumbersDropped(ILogger log, string turn, int sentences);
+
+    [LoggerMessage(40, LogLevel.Warning, "The price feed failed ({Failure}); the catalog's prices serve")]
+    public static partial void PriceFeedFailed(ILogger log, Exception problem, Failure failure);
 }

@@ -9,7 +9,7 @@ public sealed class SlackPeerTests
     private const string Secret = "scenario-signing-secret";
 
     /// <summary>By rules alone this is a long answer; with sound it is a file as well.</summary>
-    private const string Script = "write a standard script for a siding appointment tomorrow";
+    private const string Script = "Generate a primer script for John Smith's roof replacement job";
 
     [Fact]
     public async Task The_program_passes_every_scenario_over_http()
@@ -18,7 +18,7 @@ public sealed class SlackPeerTests
         await using var program = await RunningProgram.StartAsync(Settings(peer, ("SLACK_SIGNING_SECRET", Secret)));
 
         var (_, output) = await peer.PlayAsync(
-            program.Url, Secret, "all", "--wait", "15000", "--upload-text", Script + ", with audio", "--stream-text", Script);
+            program.Url, Secret, "all", "--wait", "60000", "--upload-text", Script + ", with audio", "--stream-text", Script);
 
         output.ShouldEndWith("0 failed", customMessage: program.Output);
     }

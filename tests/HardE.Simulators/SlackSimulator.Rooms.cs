@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
@@ -42,7 +43,8 @@ public sealed partial class SlackSimulator
         return new JsonObject { ["ok"] = true, ["channel"] = new JsonObject { ["id"] = id, ["is_ext_shared"] = SharedChannels.Contains(id) } };
     }
 
-    private JsonObject RoomMembers() =>
+    private JsonObject RoomMembers(JsonObject arguments) => int.Parse(arguments["limit"]!.GetValue<string>(), CultureInfo.InvariantCulture) < Members.Count + 1
+        ? new() { ["ok"] = true, ["members"] = new JsonArray(BotUser), ["response_metadata"] = new JsonObject { ["next_cursor"] = "more" } } :
         new() { ["ok"] = true, ["members"] = new JsonArray([BotUser, .. Members.Select(m => (JsonNode)m)]) };
 
     private Task DownloadAsync(HttpContext http, string name)

@@ -137,7 +137,7 @@ public sealed partial class SlackSimulator : IAsyncDisposable
         "chat.appendStream" => AppendStream(arguments),
         "chat.stopStream" => StopStream(arguments),
         "conversations.info" => RoomInfo(arguments),
-        "conversations.members" => RoomMembers(),
+        "conversations.members" => RoomMembers(arguments),
         "conversations.replies" or "conversations.history" => History(arguments),
         "conversations.open" => new JsonObject { ["ok"] = true, ["channel"] = new JsonObject { ["id"] = "D0SIM0001" } },
         "files.getUploadURLExternal" => OfferUpload(arguments),

@@ -12,7 +12,7 @@ internal sealed partial class AnalysisRules : IAgentRules
 
     private Decision Decide(TurnContext turn)
     {
-        if (turn.Steps.LastOrDefault(s => s.Call.Tool is "list_calls" or "get_call" or "count_objections" or "compare_calls") is { Result: var told })
+        if (turn.Steps.LastOrDefault(s => s.Call.Tool is "list_calls" or "get_call" or "count_objections" or "compare_calls" or "score_calls") is { Result: var told })
         {
             var text = told.Next is { } next && !told.Ok ? $"{told.Summary} {next}" : told.Summary;
             return Decision.Say(new TurnReply(Agent, text) { Parts = told.Parts });
@@ -26,6 +26,11 @@ internal sealed partial class AnalysisRules : IAgentRules
     private static Decision Plan(string text)
     {
         var asked = AnalysisQuestion.Of(text);
+        if (Scores().IsMatch(text))
+        {
+            return Decision.Tool("score_calls", new { calls = asked.Calls.Count > 0 ? asked.Calls : null, filter = asked.Calls.Count > 0 ? null : asked.Filter });
+        }
+
         if (asked.Calls.Count > 1)
         {
             return Decision.Tool("compare_calls", new { calls = asked.Calls });
@@ -99,6 +104,9 @@ internal sealed partial class AnalysisRules : IAgentRules
         var before = turn.History.LastOrDefault(l => l.Role == "user")?.Text;
         return before is { Length: > 0 and < 300 } && turn.Text.Length < 160 && FollowsUp().IsMatch(turn.Text) ? $"{before} {turn.Text}" : turn.Text;
     }
+
+    [GeneratedRegex(@"\bscore ?cards?\b|\bscores?\b|\bgrade\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Scores();
 
     [GeneratedRegex(@"\bobjections?\b", RegexOptions.IgnoreCase)]
     private static partial Regex CountsObjections();

@@ -1,3 +1,4 @@
+using HardE.Agents.CallAnalysis.Recorded;
 using HardE.Agents.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,9 +9,10 @@ public static class CallAnalysisSetup
 {
     public static IServiceCollection AddCallAnalysis(this IServiceCollection services)
     {
-        services.AddSingleton<CallLibrary>();
+        services.AddSingleton<CallLibrary>().AddSingleton<RecordedCalls>();
         services.AddSingleton<ITool, ListCallsTool>().AddSingleton<ITool, GetCallTool>();
         services.AddSingleton<ITool, CountObjectionsTool>().AddSingleton<ITool, CompareCallsTool>();
+        services.AddSingleton<ITool, ScoreCallsTool>();
         services.AddSingleton<IAgentRules, AnalysisRules>();
         return services;
     }

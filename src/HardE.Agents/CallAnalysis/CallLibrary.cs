@@ -1,13 +1,29 @@
+using HardE.Agents.CallAnalysis.Recorded;
 using HardE.Agents.Knowledge;
+using HardE.Agents.Turns;
 
 namespace HardE.Agents.CallAnalysis;
 
-/// <summary>The calls in the knowledge base, read once for each index.</summary>
-internal sealed class CallLibrary(KnowledgeLibrary knowledge)
+/// <summary>The calls of the knowledge base, read once for each index, and those that were brought in with consent.</summary>
+internal sealed class CallLibrary(KnowledgeLibrary knowledge, RecordedCalls recorded)
 {
     private (SearchIndex Index, IReadOnlyList<Transcript> Calls)? read;
 
-    public async Task<IReadOnlyList<Transcript>> ListAsync(CancellationToken ct)
+    /// <summary>All calls, as the one who asks may see them.</summary>
+    public async Task<IReadOnlyList<Transcript>> ListAsync(TurnContext turn, CancellationToken ct)
+    {
+        var brought = (await recorded.ListAsync(turn.Tenant, ct)).Where(c => c.Consent != CallConsent.Unknown).Select(Read).OfType<Transcript>();
+        return CallAudience.Of(turn, [.. await FromKnowledgeAsync(ct), .. brought]);
+    }
+
+    private static Transcript? Read(RecordedCall call) => Transcript.Read(
+        new KnowledgeDocument(call.Id, $"recorded/{call.Id}", KnowledgeBases.Calls, call.Title, call.Title, call.Body)
+        {
+            Trade = call.Trade,
+            Labels = new Dictionary<string, string> { ["rep"] = call.Rep, ["lead"] = call.Lead },
+        });
+
+    private async Task<IReadOnlyList<Transcript>> FromKnowledgeAsync(CancellationToken ct)
     {
         var index = await knowledge.OpenAsync(ct);
         if (read is { } last && ReferenceEquals(last.Index, index))
@@ -25,9 +41,9 @@ internal sealed class CallLibrary(KnowledgeLibrary knowledge)
     }
 
     /// <summary>A call by id (<c>call-06</c>), number (<c>6</c>) or title; null when there is none.</summary>
-    public async Task<Transcript?> FindAsync(string name, CancellationToken ct)
+    public async Task<Transcript?> FindAsync(TurnContext turn, string name, CancellationToken ct)
     {
-        var calls = await ListAsync(ct);
+        var calls = await ListAsync(turn, ct);
         var wanted = name.Trim();
         var number = new string([.. wanted.Where(char.IsAsciiDigit)]).TrimStart('0');
         return calls.FirstOrDefault(c => c.Id.Equals(wanted, StringComparison.OrdinalIgnoreCase))

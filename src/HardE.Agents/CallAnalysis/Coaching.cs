@@ -11,7 +11,7 @@ internal static partial class Coaching
     public static IReadOnlyList<string> Points(Transcript call)
     {
         var points = new List<string>();
-        var price = call.Said.FirstOrDefault(u => u.ByRep && Price().IsMatch(u.Text));
+        var price = FirstPrice(call);
         var asked = call.Said.Count(u => u.ByRep && u.Text.Contains('?', StringComparison.Ordinal) && (price is null || u.Line < price.Line));
         points.Add(asked < FewQuestions
             ? $"Only {asked} question{(asked == 1 ? "" : "s")} to the homeowner {(price is null ? "in the whole call" : $"before the price (line {price.Line})")}; fewer than four is a warning."
@@ -37,6 +37,13 @@ internal static partial class Coaching
         return points;
     }
 
+    /// <summary>Where the rep first names money.</summary>
+    internal static Utterance? FirstPrice(Transcript call) => call.Said.FirstOrDefault(u => u.ByRep && Price().IsMatch(u.Text));
+
+    /// <summary>Where the rep first pushes or belittles.</summary>
+    internal static Utterance? FirstPressure(Transcript call) =>
+        call.Said.FirstOrDefault(u => u.ByRep && (Pressure().IsMatch(u.Text) || Belittle().IsMatch(u.Text)));
+
     private static void Add(Transcript call, Regex sign, List<string> points, string why)
     {
         foreach (var said in call.Said.Where(u => u.ByRep && sign.IsMatch(u.Text)).Take(MostExamples))
@@ -45,7 +52,7 @@ internal static partial class Coaching
         }
     }
 
-    private static string Short(string text) => text.Length <= 140 ? text : text[..140].TrimEnd() + "…";
+    internal static string Short(string text) => text.Length <= 140 ? text : text[..140].TrimEnd() + "…";
 
     [GeneratedRegex(@"\b(hundred|thousand)\b|\$\d|\b\w+teen (two|five|nine)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Price();

@@ -25,7 +25,7 @@ internal sealed class CompareCallsTool(CallLibrary library) : Tool<CompareCallsT
             var found = new List<Transcript>();
             foreach (var name in names.Take(6))
             {
-                if (await library.FindAsync(name, ct) is not { } call)
+                if (await library.FindAsync(turn, name, ct) is not { } call)
                 {
                     return ToolResult.NotFound($"There is no call '{name}'.", "Ask for all calls to see what there is.");
                 }
@@ -36,14 +36,19 @@ internal sealed class CompareCallsTool(CallLibrary library) : Tool<CompareCallsT
             return Side(found);
         }
 
+        if ((input.First?.Rep ?? input.Second?.Rep) is { } rep && CallAudience.WhyNot(turn, rep) is { } refused)
+        {
+            return new ToolResult(ToolOutcome.NotPermitted, refused);
+        }
+
         return input.First is { } first
-            ? Groups(await library.ListAsync(ct), first, input.Second)
+            ? Groups(await library.ListAsync(turn, ct), first, input.Second)
             : ToolResult.NeedsInput("Which calls, or which two groups, shall I compare?");
     }
 
     private static ToolResult Side(List<Transcript> calls)
     {
-        var told = calls.Select(c => $"{CallReport.Line(c)}\n  {c.Summary}\n  Coaching: {string.Join(" ", Coaching.Points(c).Take(4))}");
+        var told = calls.Select(c => $"{CallReport.Line(c)}\n  {c.Summary}\n  {(c.CoachingHidden ? "" : $"Coaching: {string.Join(" ", Coaching.Points(c).Take(4))}")}");
         return ToolResult.Done(
             $"**{string.Join(" and ", calls.Select(c => c.Id))}**\n{string.Join('\n', told)}",
             calls.Select(CallReport.Data), CallReport.Table(calls), CallReport.Sources(calls));

@@ -24,8 +24,13 @@ internal sealed class CountObjectionsTool(CallLibrary library) : Tool<CountObjec
             return new ToolResult(ToolOutcome.InvalidArguments, $"Calls cannot be counted by '{input.By}'; take objection, technique, lead, rep or trade.");
         }
 
+        if ((input.By == "rep" || input.Calls?.Rep is not null) && CallAudience.WhyNot(turn, input.Calls?.Rep) is { } refused)
+        {
+            return new ToolResult(ToolOutcome.NotPermitted, refused);
+        }
+
         var filter = input.Calls ?? new CallFilter();
-        var calls = filter.Of(await library.ListAsync(ct));
+        var calls = filter.Of(await library.ListAsync(turn, ct));
         if (calls.Count == 0)
         {
             return ToolResult.NotFound($"There are 0 {filter.Words()}.", "Ask for all calls to see what there is.");
@@ -33,7 +38,7 @@ internal sealed class CountObjectionsTool(CallLibrary library) : Tool<CountObjec
 
         var rows = calls.SelectMany(c => key(c).Distinct().Select(k => (Key: k, Call: c))).GroupBy(r => r.Key, r => r.Call, StringComparer.OrdinalIgnoreCase)
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
-        var lines = rows.Select(g => $"- **{Told(input.By, g.Key)}**: {g.Count()} ({CallReport.ByOutcome([.. g])})");
+        var lines = rows.Select(g => $"- **{Told(input.By, g.Key)}**: {g.Count()} ({CallReport.ByOutcome([.. g])}){Example(input.By, g.Key, g.First())}");
         return ToolResult.Done(
             $"{Plural(input.By)} in {calls.Count} {filter.Words()}:\n{string.Join('\n', lines)}",
             new { by = input.By, calls = calls.Count, rows = rows.Select(g => new { name = g.Key, count = g.Count(), calls = g.Select(c => c.Id) }) },
@@ -51,6 +56,13 @@ internal sealed class CountObjectionsTool(CallLibrary library) : Tool<CountObjec
         "trade" => c => [c.Trade],
         _ => null,
     };
+
+    /// <summary>The line that was heard in the first of the calls.</summary>
+    private static string Example(string by, string code, Transcript call)
+    {
+        var signs = by == "objection" ? call.Objections : by == "technique" ? call.Techniques : [];
+        return signs.FirstOrDefault(s => s.Code == code) is { } sign ? $"; for example {call.Id}, line {sign.Line}: “{Coaching.Short(sign.Words)}”" : "";
+    }
 
     private static string Told(string by, string code) => by == "objection" ? CallWords.Objection(code) : code;
 

@@ -23,13 +23,13 @@ internal sealed class GetCallTool(CallLibrary library) : Tool<GetCallTool.Input>
     {
         if (input.Call is { Length: > 0 } name)
         {
-            return await library.FindAsync(name, ct) is { } call
+            return await library.FindAsync(turn, name, ct) is { } call
                 ? Show(call)
                 : ToolResult.NotFound($"There is no call '{name}'.", "Ask for all calls to see what there is.");
         }
 
         return input.About is { Length: > 0 } words
-            ? About(await library.ListAsync(ct), words)
+            ? About(await library.ListAsync(turn, ct), words)
             : ToolResult.NeedsInput("Which call do you mean? A number is enough.");
     }
 
@@ -40,13 +40,13 @@ internal sealed class GetCallTool(CallLibrary library) : Tool<GetCallTool.Input>
         [
             $"**{call.Id}: {call.Title}**\n{call.Summary}", CallReport.Line(call),
             $"**What was heard**\n{string.Join('\n', heard)}",
-            $"**Coaching**\n{string.Join('\n', Coaching.Points(call).Select(p => $"- {p}"))}",
+            call.CoachingHidden ? "" : $"**Coaching**\n{string.Join('\n', Coaching.Points(call).Select(p => $"- {p}"))}",
             string.Join('\n', call.Asides.Where(a => a.Text.Length > 60).Select(a => $"Line {a.Line}: {a.Text}")),
             call.Note,
         ];
         return ToolResult.Done(
             string.Join("\n\n", parts.Where(p => p.Length > 0)),
-            new { call = CallReport.Data(call), coaching = Coaching.Points(call), note = call.Note },
+            new { call = CallReport.Data(call), coaching = call.CoachingHidden ? [] : Coaching.Points(call), note = call.Note },
             CallReport.Sources([call]));
     }
 

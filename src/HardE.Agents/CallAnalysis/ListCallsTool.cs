@@ -15,7 +15,12 @@ internal sealed class ListCallsTool(CallLibrary library) : Tool<CallFilter>
 
     protected override async Task<ToolResult> RunAsync(CallFilter input, TurnContext turn, CancellationToken ct)
     {
-        var all = await library.ListAsync(ct);
+        if (input.Rep is { } rep && CallAudience.WhyNot(turn, rep) is { } refused)
+        {
+            return new ToolResult(ToolOutcome.NotPermitted, refused);
+        }
+
+        var all = await library.ListAsync(turn, ct);
         var calls = input.Of(all);
         if (calls.Count == 0)
         {

@@ -8,7 +8,7 @@ namespace HardE.Agents.CallAnalysis;
 internal sealed record Utterance(int Line, bool ByRep, string Speaker, string Text);
 
 /// <summary>What a sign was read from.</summary>
-/// <param name="Line">0 where only the label at the head of the document says it.</param>
+/// <param name="Line">Line of the document's text, from 1.</param>
 internal sealed record CallSign(string Code, int Line, string Words);
 
 /// <summary>A recorded call, read line by line: who spoke, what was objected, what the rep did, how it ended.</summary>
@@ -20,8 +20,14 @@ internal sealed partial record Transcript(string Id, string Path, string Title, 
 
     /// <summary><c>sold, lost, follow_up, no_fit</c> or <c>unknown</c>.</summary>
     public string Outcome { get; init; } = "unknown";
+
+    /// <summary>The line that shows the outcome; 0 where none does.</summary>
+    public int OutcomeLine { get; init; }
     public IReadOnlyList<CallSign> Objections { get; init; } = [];
     public IReadOnlyList<CallSign> Techniques { get; init; } = [];
+
+    /// <summary>True where the one who asks may not see how the rep did.</summary>
+    public bool CoachingHidden { get; init; }
 
     /// <summary>The director's remarks below the call; empty when there are none.</summary>
     public string Note { get; init; } = "";
@@ -39,7 +45,7 @@ internal sealed partial record Transcript(string Id, string Path, string Title, 
         }
     }
 
-    /// <summary>Reads a call. Labels at the head serve for what cannot be heard: rep, lead, outcome, the director's codes.</summary>
+    /// <summary>Reads a call. Labels at the head serve only for what nobody says in it: who the rep was and where the lead came from.</summary>
     /// <returns>Null when nobody speaks in the document.</returns>
     public static Transcript? Read(KnowledgeDocument document)
     {
@@ -71,17 +77,14 @@ internal sealed partial record Transcript(string Id, string Path, string Title, 
             Note = string.Join(' ', lines.SkipWhile(l => !IsNote(l)).Where(l => l.Trim().Length > 0)).Replace("*", "", StringComparison.Ordinal),
             Asides = asides,
         };
-        return call with
-        {
-            Outcome = document.Labels.GetValueOrDefault("outcome") ?? CallSigns.Outcome(call),
-            Objections = CallSigns.Merge(CallSigns.Objections(call), document.Labels.GetValueOrDefault("objections")),
-            Techniques = CallSigns.Merge(CallSigns.Techniques(call), document.Labels.GetValueOrDefault("techniques")),
-        };
+        var objections = CallSigns.Objections(call);
+        var (outcome, line) = CallEnd.Of(call);
+        return call with { Outcome = outcome, OutcomeLine = line, Objections = objections, Techniques = CallSigns.Techniques(call, objections) };
     }
 
     private static bool IsNote(string line) => line.StartsWith("Director's note", StringComparison.OrdinalIgnoreCase);
 
-    private static int Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+    internal static int Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 
     [GeneratedRegex(@"^(?<who>REP|HOMEOWNER|CUSTOMER|OWNER)(?<n> \d)?:\s*(?<text>.+)$")]
     private static partial Regex Spoken();

@@ -17,20 +17,27 @@ public sealed class ModelStage(ModelRoster models, AgentConfig config, IOptions<
     /// <summary>True when a model of the agent's chain has its key and models are not switched off.</summary>
     public bool CanServe(AgentDefinition agent) => models.Serving(agent.Model).Count > 0;
 
-    /// <summary>Asks once for the next step of the turn.</summary>
+    /// <summary>Makes the question for the next step of the turn.</summary>
     /// <param name="agent">The agent that has the floor.</param>
     /// <param name="turn">What was said and done so far.</param>
     /// <param name="tools">Tools it may call.</param>
     /// <param name="handoffs">Agents it may hand over to.</param>
     /// <param name="toolsOff">True for the last question of a turn: it has to answer now.</param>
-    /// <exception cref="ServiceException">No model of the chain answered.</exception>
-    public async Task<ModelAnswer> AskAsync(
-        AgentDefinition agent, TurnContext turn, IReadOnlyList<ITool> tools, IReadOnlyList<AgentDefinition> handoffs, bool toolsOff, CancellationToken ct)
+    public ModelQuestion Prepare(
+        AgentDefinition agent, TurnContext turn, IReadOnlyList<ITool> tools, IReadOnlyList<AgentDefinition> handoffs, bool toolsOff)
     {
+        var messages = transcript.Of(agent, turn, HistoryTokens(agent.Model), Trusted(tools));
+        var price = models.Serving(agent.Model) is [var first, ..] ? models.Entry(first) : null;
+        return new ModelQuestion(agent, messages, Options(agent, tools, handoffs, toolsOff), handoffs, ModelUsage.Most(messages, price));
+    }
+
+    /// <summary>Asks once.</summary>
+    /// <exception cref="ServiceException">No model of the chain answered.</exception>
+    public async Task<ModelAnswer> AskAsync(ModelQuestion question, CancellationToken ct)
+    {
+        var (agent, messages, options, handoffs, _) = question;
         var client = models.Find(agent.Model)
             ?? throw new ServiceException(agent.Model, Failure.Refused, "no model of this chain has its key");
-        var messages = transcript.Of(agent, turn, HistoryTokens(agent.Model), Trusted(tools));
-        var options = Options(agent, tools, handoffs, toolsOff);
         var response = await client.GetResponseAsync(messages, options, ct);
         var spent = ModelUsage.Of(response, messages, config);
         return Read(response, handoffs, spent, Hash(agent, messages, options));
@@ -101,3 +108,8 @@ public sealed class ModelStage(ModelRoster models, AgentConfig config, IOptions<
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.Write(asked))));
     }
 }
+
+/// <summary>One question to a model, ready to be asked.</summary>
+/// <param name="MostUsd">US dollars that it can cost at most; 0 when the model has no price.</param>
+public sealed record ModelQuestion(
+    AgentDefinition Agent, List<ChatMessage> Messages, ChatOptions Options, IReadOnlyList<AgentDefinition> Handoffs, decimal MostUsd);

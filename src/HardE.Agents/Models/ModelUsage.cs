@@ -21,6 +21,10 @@ internal static class ModelUsage
         return new UsageRecord(model, input, output, cached, given?.ReasoningTokenCount ?? 0, usd, given is null);
     }
 
+    /// <summary>The most that a question can cost: all it holds, and the longest answer; 0 without a price.</summary>
+    public static decimal Most(IReadOnlyList<ChatMessage> asked, ModelEntry? model) =>
+        model?.Price is { } price ? ((Tokens(asked) * price.Input) + (model.MaxOutput * price.Output)) / Million : 0m;
+
     private static long Tokens(IEnumerable<ChatMessage> messages) =>
         1 + (messages.Sum(m => m.Contents.Sum(Letters)) / LettersPerToken);
 

@@ -104,7 +104,8 @@ public sealed class NewClientFields
         var span = new WordSpan(message, at, text);
         if (slot == Slots.Trades)
         {
-            return [.. TradeReader.Find(new Said(message, text), context with { Asked = [slot] }).Where(f => f.Slot == slot).Select(f => f with { Words = span, Merge = Merge.Add })];
+            var trades = TradeReader.Find(new Said(message, text), context with { Asked = [slot] });
+            return [.. trades.Where(f => f.Slot == slot).Select(f => f with { Words = span, Merge = Merge.Add })];
         }
 
         if (SlotParser.Parse(slot, text, span, context) is not { } found)

@@ -93,7 +93,7 @@ internal sealed class NewClientRules(Intake intake) : IAgentRules
         return Heard(turn, draft.With(form), draft, heard, users);
     }
 
-    private Decision NotHeard(TurnContext turn, NewClientDraft draft, NewClientDraft before)
+    private static Decision NotHeard(TurnContext turn, NewClientDraft draft, NewClientDraft before)
     {
         draft = Asking(draft, before) with { HeardIn = turn.TurnId };
         Save(turn, draft);

@@ -48,7 +48,7 @@ public static partial class CatalogSearch
         var exact = items.Where(i => query.Contains(i.Sku, StringComparison.OrdinalIgnoreCase)).ToList();
         if (exact.Count > 0)
         {
-            return exact;
+            return [.. exact.OrderByDescending(i => i.Sku.Length).Take(1).Concat(exact.Where(i => !exact.Any(o => o.Sku != i.Sku && o.Sku.StartsWith(i.Sku, StringComparison.OrdinalIgnoreCase)))).Distinct()];
         }
 
         var words = Words(query).Where(w => !Noise.Contains(w)).Distinct().ToList();
@@ -62,6 +62,25 @@ public static partial class CatalogSearch
         var most = ranked.Count > 0 ? ranked[0].Hits : 0;
         return [.. ranked.Where(x => x.Hits == most).Select(x => x.Item).Take(limit)];
     }
+
+    /// <summary>A word that no row has, right before one that rows have ("storm door"): what was meant is not listed. Null when there is none.</summary>
+    public static string? Unknown(IReadOnlyList<CatalogItem> items, string query)
+    {
+        var known = items.SelectMany(WordsOf).ToHashSet();
+        var words = Words(query).Where(w => !w.Any(char.IsAsciiDigit)).ToList();
+        for (var i = 0; i + 1 < words.Count; i++)
+        {
+            if (words[i].Length > 2 && !known.Contains(words[i]) && !Noise.Contains(words[i]) && !IsPlainWord(words[i]) && known.Contains(words[i + 1]) && !Noise.Contains(words[i + 1]))
+            {
+                return words[i];
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsPlainWord(string word) => word is "new" or "inch" or "feet" or "standard" or "versus" or "plus" or "style" or "check" or "only" or "mid" or "grade" or "cheapest" or "expensive"
+        or "most" or "which" or "stock" or "carry" or "sell" or "full" or "best" or "good" or "going" or "upcharge" or "extra" or "number" or "part" or "sizes" or "colors" or "difference" or "between" or "book" or "customer" or "quote" or "estimate" or "bid" or "ballpark" or "total" or "about" or "gimme" or "want" or "would" or "our";
 
     private static HashSet<string> WordsOf(CatalogItem item) =>
     [

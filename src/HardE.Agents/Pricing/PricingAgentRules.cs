@@ -1,33 +1,34 @@
+using HardE.Agents.Pricing.Reading;
 using HardE.Agents.Turns;
 
 namespace HardE.Agents.Pricing;
 
-/// <summary>What pricing_agent does without a model: it looks material up in the catalogs.</summary>
+/// <summary>
+/// What pricing_agent does without a model: reads measures and money out of free wording, calls the tool that works them out,
+/// and answers with what it says. What leans on an earlier calculation starts from it.
+/// </summary>
 internal sealed class PricingAgentRules(Catalog catalog) : IAgentRules
 {
     private const string Help =
-        "I look up material prices in our catalogs. Try: \"search for gutter pricing in the Englert catalog\", \"6 inch gutters in bronze\", \"price of architectural shingles\".";
+        "I price from our catalogs and do the sums of the trade. Try: \"quote a roof: 48x28, 6/12 gable, tear-off one layer\", \"5 or 6 inch gutter for 900 sf at 6 pitch\", \"monthly payment on 15,000 for 84 months at 8.99\".";
 
     public string Agent => "pricing_agent";
 
-    public ValueTask<Decision> DecideAsync(TurnContext turn, CancellationToken ct)
+    public async ValueTask<Decision> DecideAsync(TurnContext turn, CancellationToken ct)
     {
-        if (turn.ResultOf("search_catalog") is { } result)
+        if (turn.Steps.Where(s => s.Agent == Agent).Select(s => s.Result).ToList() is { Count: > 0 } results)
         {
-            var text = result.Next is { } next ? $"{result.Summary} {next}" : result.Summary;
-            return ValueTask.FromResult(Decision.Say(new TurnReply(Agent, text) { Parts = result.Parts }));
+            var text = string.Join("\n\n", results.Select(r => r.Next is { } next && !r.Ok ? $"{r.Summary} {next}" : r.Summary));
+            return Decision.Say(new TurnReply(Agent, text) { Parts = [.. results.SelectMany(r => r.Parts)] });
         }
 
-        return ValueTask.FromResult(
-            AsksForSums(turn.Text) || (catalog.Now() is { Items.Count: > 0 } now && CatalogSearch.Find(now.Items, turn.Text, 1).Count == 0)
-                ? new Decision.Unsure(Help)
-                : Decision.Tool("search_catalog", new { query = turn.Text }));
-    }
+        var said = new Phrase(turn.Text);
+        if (Asks.Negative(said))
+        {
+            return Decision.Say(new TurnReply(Agent, "A size below zero cannot be worked with. What is the right measure?"));
+        }
 
-    /// <summary>Measures mean a calculation; the catalog search would answer something that was not asked.</summary>
-    private static bool AsksForSums(string text)
-    {
-        string[] words = ["square", "squares", "waste", "pitch", "footprint", "margin", "markup", "mark up", "monthly", "financed", "discount", "% off", "how many", "downspouts for", "ridge is", "valley on"];
-        return words.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase)) && text.Any(char.IsDigit);
+        var now = await catalog.NowAsync(turn.Tenant, ct);
+        return new PricingPlan(said, now, LastCalculation.Of(turn)).Decide() ?? new Decision.Unsure(Help);
     }
 }

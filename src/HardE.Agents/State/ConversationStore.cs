@@ -192,7 +192,7 @@ public sealed class ConversationStore(Database database, Leases leases, Vault va
             WHERE tenant = @Tenant AND id = @Id
             """,
             new { state = end.Failure is null ? "done" : "failed", end.Reply.Agent, end.Failure, Now, request.Tenant, request.Id });
-        await SaveLineAsync(db, request, "a", "user", request.Speaker.Name, request.Text);
+        await SaveLineAsync(db, request, "a", "user", request.Speaker.Name, Guardrails.Masked(request.Text));
         if (!end.IsSilent)
         {
             await SaveLineAsync(db, request, "b", "assistant", end.Reply.Agent, end.Reply.Text);

@@ -6,15 +6,11 @@ namespace HardE.Agents.Turns;
 public sealed record LoopOutcome(TurnReply Reply, State.NewApproval? Approval = null);
 
 /// <summary>
-/// One loop for all agents: decide, run tools, hand over, until there is an answer. The rules decide first; a model, if
-/// there is one, what they leave open.
+/// One loop for all agents: decide, run tools, hand over, until there is an answer.
 /// </summary>
-public sealed class AgentLoop(
-    AgentRoster roster, IEnumerable<IAgentRules> rules, ToolRunner tools, ModelDecisions models, Approvals approvals, TurnSteps steps)
+public sealed class AgentLoop(AgentRoster roster, AgentDecisions decisions, ToolRunner tools, Approvals approvals, TurnSteps steps)
 {
     private const int MostSteps = 24;
-    private const int MostHandOvers = 4;
-    private readonly Dictionary<string, IAgentRules> rulesOf = rules.ToDictionary(r => r.Agent, StringComparer.Ordinal);
 
     public async Task<LoopOutcome> AnswerAsync(TurnWork work, CancellationToken ct)
     {
@@ -24,25 +20,33 @@ public sealed class AgentLoop(
         {
             ct.ThrowIfCancellationRequested();
             work.Context.Agent = agent.Id;
-            switch (await DecideAsync(agent, work, ct))
+            var decision = await decisions.DecideAsync(agent, work, ct);
+            if (decision is Decision.Call call && await RunToolsAsync(agent, call, work, ct) is { } question)
+            {
+                return question;
+            }
+
+            switch (decision)
             {
                 case Decision.Reply reply:
                     return new LoopOutcome(reply.Answer);
                 case Decision.Unsure unsure:
                     return new LoopOutcome(AskBack(agent, unsure));
-                case Decision.Call call when await RunToolsAsync(agent, call, work, ct) is { } question:
-                    return question;
-                case Decision.HandOver to:
-                    visited.Add((agent.Id, work.Context.Steps.Count));
-                    if (visited.Count > MostHandOvers || visited.Contains((to.Agent, work.Context.Steps.Count)) || !roster.Has(to.Agent))
-                    {
-                        return new LoopOutcome(AskBack(agent, new Decision.Unsure()));
-                    }
-
-                    await steps.NoteAsync(work, "hand_over", agent.Id, to.Agent, null, null, durable: false, ct);
-                    agent = roster[to.Agent];
-                    break;
             }
+
+            if (NextAgent(decision) is not { } next)
+            {
+                continue;
+            }
+
+            visited.Add((agent.Id, work.Context.Steps.Count));
+            if (visited.Count > tools.Limits.Handoffs || visited.Contains((next, work.Context.Steps.Count)) || !roster.Has(next))
+            {
+                return new LoopOutcome(AskBack(agent, new Decision.Unsure()));
+            }
+
+            await steps.NoteAsync(work, "hand_over", agent.Id, next, null, null, durable: false, ct);
+            agent = roster[next];
         }
 
         return new LoopOutcome(new TurnReply(agent.Id, "I went round in circles on this one. Please say it in smaller steps."));
@@ -62,35 +66,24 @@ public sealed class AgentLoop(
     internal static bool HoldsFloor(AgentDefinition agent, TurnContext turn) =>
         agent.Sticky && agent.State is { } state && turn.State.Has(turn.Mine(state));
 
-    private async Task<Decision> DecideAsync(AgentDefinition agent, TurnWork work, CancellationToken ct)
+    private static string? NextAgent(Decision decision) => decision switch
     {
-        if (!ModelDecisions.Drives(agent, work) && rulesOf.TryGetValue(agent.Id, out var own))
-        {
-            var decision = await own.DecideAsync(work.Context, ct);
-            if (decision is not Decision.Unsure || !models.CanServe(agent))
-            {
-                return decision;
-            }
-        }
-
-        return models.CanServe(agent) ? await models.DecideAsync(agent, work, ct) : new Decision.Unsure();
-    }
+        Decision.HandOver to => to.Agent,
+        Decision.Call call => call.Then,
+        _ => null,
+    };
 
     private async Task<LoopOutcome?> RunToolsAsync(AgentDefinition agent, Decision.Call call, TurnWork work, CancellationToken ct)
     {
-        LoopOutcome? question = null;
-        foreach (var asked in call.Tools)
-        {
-            var result = await tools.RunAsync(agent, asked, work, ct);
-            question ??= result.Outcome == ToolOutcome.Preview ? AskForYes(agent, asked, result) : null;
-        }
-
-        return question;
+        var results = await tools.RunAsync(agent, call.Tools, work, ct);
+        var asks = results.FindIndex(r => r.Outcome == ToolOutcome.Preview);
+        return asks < 0 ? null : AskForYes(agent, call.Tools[asks], results[asks]);
     }
 
     private LoopOutcome AskForYes(AgentDefinition agent, ToolCall call, ToolResult preview)
     {
-        var approval = approvals.Ask(agent.Id, call.Tool, ToolRunner.WithConfirm(call.Arguments, true), preview.Summary);
+        var arguments = call.Arguments.TryGetProperty("confirm", out _) ? ToolRunner.WithConfirm(call.Arguments, true) : call.Arguments;
+        var approval = approvals.Ask(agent.Id, call.Tool, arguments, preview.Summary);
         return new LoopOutcome(Approvals.Question(agent.Id, approval.Id, preview.Summary, preview.Parts), approval);
     }
 

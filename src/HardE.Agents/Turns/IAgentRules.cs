@@ -27,7 +27,8 @@ public abstract record Decision
     }
 
     /// <summary>Run these tools, then ask again.</summary>
-    public sealed record Call(IReadOnlyList<ToolCall> Tools) : Decision;
+    /// <param name="Then">The agent that takes the floor when they have run; null for the same one.</param>
+    public sealed record Call(IReadOnlyList<ToolCall> Tools, string? Then = null) : Decision;
 
     /// <summary>Another agent takes the floor.</summary>
     public sealed record HandOver(string Agent) : Decision;

@@ -10,9 +10,8 @@ namespace HardE.Agents.Turns;
 /// The model's part of the loop. Each answer is on disk before anything is done with it, so a restart goes on with the
 /// same answer instead of paying for another.
 /// </summary>
-public sealed class ModelDecisions(AgentRoster roster, ModelStage model, ToolRunner tools, TurnSteps steps, StopOrders stops, ILogger<ModelDecisions> log)
+public sealed class ModelDecisions(AgentRoster roster, ModelStage model, ToolRunner tools, ModelRules rules, ILogger<ModelDecisions> log)
 {
-    private const int MostCalls = 12;
 
     public bool CanServe(AgentDefinition agent) => model.CanServe(agent);
 
@@ -24,8 +23,14 @@ public sealed class ModelDecisions(AgentRoster roster, ModelStage model, ToolRun
         work.ModelAgents.Add(agent.Id);
         try
         {
-            var answer = work.TakeRecordedAnswer() ?? await AskAsync(agent, work, ct);
+            var recorded = work.TakeRecordedAnswer();
+            var answer = recorded ?? await AskAsync(agent, work, ct);
+            work.Usd += answer.Usage.Usd;
             return Decide(agent, answer, work);
+        }
+        catch (BudgetException spent)
+        {
+            return new Decision.Reply(new TurnReply(agent.Id, spent.Message));
         }
         catch (ServiceException problem)
         {
@@ -36,11 +41,13 @@ public sealed class ModelDecisions(AgentRoster roster, ModelStage model, ToolRun
 
     private async Task<ModelAnswer> AskAsync(AgentDefinition agent, TurnWork work, CancellationToken ct)
     {
-        await stops.CheckAsync(work.Context.Request, ct);
         var handoffs = agent.Handoffs.Where(roster.Has).Select(id => roster[id]).ToList();
-        var toolsOff = ++work.ModelCalls >= MostCalls;
-        var answer = await model.AskAsync(agent, work.Context, tools.Of(agent), handoffs, toolsOff, ct);
-        await steps.NoteAsync(work, "model", agent.Id, agent.Model, answer.RequestHash, TurnJson.Write(answer), durable: true, ct);
+        var mustAnswer = rules.MustAnswer(work);
+        var question = model.Prepare(agent, work.Context, tools.Of(agent), handoffs, mustAnswer);
+        await rules.AdmitAsync(work, question.MostUsd, ct);
+        work.ModelCalls++;
+        var answer = await model.AskAsync(question, ct);
+        await rules.RecordAsync(work, agent, answer, question.MostUsd);
         return answer;
     }
 
@@ -48,7 +55,7 @@ public sealed class ModelDecisions(AgentRoster roster, ModelStage model, ToolRun
     {
         if (answer.Calls.Count > 0)
         {
-            return new Decision.Call(answer.Calls);
+            return new Decision.Call(answer.Calls, answer.HandOver);
         }
 
         if (answer.HandOver is { } other)
@@ -67,7 +74,7 @@ public sealed class ModelDecisions(AgentRoster roster, ModelStage model, ToolRun
             Log.NumbersDropped(log, work.Context.TurnId, reply.Dropped);
         }
 
-        return new Decision.Reply(new TurnReply(agent.Id, reply.Text));
+        return new Decision.Reply(new TurnReply(agent.Id, rules.Clean(reply.Text, work)));
     }
 
     private static string Sentence(ServiceException problem, TurnWork work) => problem.Failure switch

@@ -12,6 +12,9 @@ public static class Permissions
     /// <summary>Cost and margin: director and owner only (design: tenants and people).</summary>
     public const string CostRead = "cost.read";
     public const string CallsRead = "calls.read";
+
+    /// <summary>How each rep does in calls: director and owner, beside the rep.</summary>
+    public const string CallsCoach = "calls.coach";
     public const string WebSearch = "web.search";
     public const string PrimerStart = "primer.start";
     public const string VoiceUse = "voice.use";
@@ -25,8 +28,8 @@ public static class Permissions
         [Roles.Rep] = [.. Staff, PrimerStart],
         [Roles.Office] = [.. Staff, PrimerStart],
         [Roles.Production] = [.. Staff],
-        [Roles.Director] = [.. Staff, PrimerStart, CostRead],
-        [Roles.Owner] = [.. Staff, PrimerStart, CostRead],
+        [Roles.Director] = [.. Staff, PrimerStart, CostRead, CallsCoach],
+        [Roles.Owner] = [.. Staff, PrimerStart, CostRead, CallsCoach],
         [Roles.Admin] = [.. Staff, PrimerStart],
     };
 

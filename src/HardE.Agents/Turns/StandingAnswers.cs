@@ -1,16 +1,11 @@
-using System.Text;
 using HardE.Agents.Roster;
-using HardE.Agents.Services;
-using Microsoft.Extensions.Options;
 
 namespace HardE.Agents.Turns;
 
 /// <summary>Carries out standing orders. An agent whose draft is open may take an order on itself (<see cref="IAgentRules.Takes"/>).</summary>
 public sealed class StandingAnswers(
-    AgentRoster roster, IEnumerable<IAgentRules> rules, IEnumerable<IWaitingWork> waiting, StopOrders stops, Approvals approvals, IOptions<CompanyOptions> company)
+    AgentRoster roster, IEnumerable<IAgentRules> rules, WaitingList waiting, StopOrders stops, Approvals approvals)
 {
-    private const int MostShown = 12;
-
     /// <returns>The answer; null when the message is no standing order, or one that the agent with the floor takes.</returns>
     public async Task<TurnReply?> TryAsync(TurnWork work, CancellationToken ct)
     {
@@ -21,7 +16,7 @@ public sealed class StandingAnswers(
             _ when IsTaken(order, work) => null,
             StandingOrder.Stop => await StopAsync(work.Context, ct),
             StandingOrder.StartOver => await StartOverAsync(work.Context, ct),
-            _ => Say(await WaitingTextAsync(work.Context, ct)),
+            _ => Say(await waiting.TextAsync(new WaitingFor(work.Context.Tenant, work.Context.Speaker, work.Context.Conversation), ct)),
         };
     }
 
@@ -59,29 +54,6 @@ public sealed class StandingAnswers(
     /// <summary>The open drafts of this speaker in this conversation.</summary>
     private IEnumerable<string> Drafts(TurnContext turn) =>
         roster.All.Where(a => AgentLoop.HoldsFloor(a, turn)).Select(a => a.State!);
-
-    private async Task<string> WaitingTextAsync(TurnContext turn, CancellationToken ct)
-    {
-        var items = new List<WaitingItem>();
-        foreach (var source in waiting)
-        {
-            items.AddRange(await source.OfAsync(new WaitingFor(turn.Tenant, turn.Speaker, turn.Conversation), ct));
-        }
-
-        if (items.Count == 0)
-        {
-            return "Nothing waits for you: no open question, no draft, no video.";
-        }
-
-        var text = new StringBuilder(items.Count == 1 ? "One thing waits for you:" : $"{items.Count} things wait for you:");
-        foreach (var item in items.OrderByDescending(i => i.Here).ThenByDescending(i => i.Since).Take(MostShown))
-        {
-            var since = TimeZoneInfo.ConvertTime(item.Since, company.Value.Zone).ToString("ddd, MMM d 'at' h:mm tt", System.Globalization.CultureInfo.GetCultureInfo("en-US"));
-            text.Append("\n- ").Append(item.What).Append(item.Here ? "" : " (in another conversation)").Append(", since ").Append(since).Append(": ").Append(item.Next).Append('.');
-        }
-
-        return text.Append(items.Count > MostShown ? $"\n- and {items.Count - MostShown} more." : "").ToString();
-    }
 
     private TurnReply Say(string text) => new(roster.Entry.Id, text);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace HardE.Agents.Turns;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace HardE.Agents.Turns;
 /// </summary>
 public sealed class StateBag(IReadOnlyDictionary<string, StoredDocument> stored)
 {
-    private readonly Dictionary<string, StoredDocument?> changed = [];
+    private readonly ConcurrentDictionary<string, StoredDocument?> changed = new(StringComparer.Ordinal); // tools may run side by side
 
     /// <summary>Reads a document; null when there is none.</summary>
     public T? Get<T>(string name) where T : class =>

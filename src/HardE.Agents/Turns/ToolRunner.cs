@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using HardE.Agents.Roster;
@@ -9,9 +10,12 @@ namespace HardE.Agents.Turns;
 /// <summary>
 /// The only place where tools run: grants, rights, seals and repeats are checked here, in code, whoever asked for the call.
 /// </summary>
-public sealed class ToolRunner(IEnumerable<ITool> tools, TurnSteps steps, ILogger<ToolRunner> log)
+public sealed class ToolRunner(IEnumerable<ITool> tools, TurnSteps steps, ToolPolicy policy, ILogger<ToolRunner> log)
 {
     private readonly Dictionary<string, ITool> byName = tools.ToDictionary(t => t.Name, StringComparer.Ordinal);
+
+    /// <summary>What one message may use.</summary>
+    public RunLimits Limits => policy.Run;
 
     /// <summary>The tools an agent may use, as its entry in the configuration lists them.</summary>
     public IReadOnlyList<ITool> Of(AgentDefinition agent) => [.. agent.Tools.Where(byName.ContainsKey).Select(n => byName[n])];
@@ -22,6 +26,31 @@ public sealed class ToolRunner(IEnumerable<ITool> tools, TurnSteps steps, ILogge
         var result = await CheckAndRunAsync(agent, call, work, ct);
         work.Context.Add(new ToolStep(agent.Id, call, result));
         return result;
+    }
+
+    /// <summary>Runs the calls of one decision: what only looks at the same time, what leaves traces one after the other.</summary>
+    /// <returns>The results in the order of the calls; one that fails costs the others nothing.</returns>
+    public async Task<List<ToolResult>> RunAsync(AgentDefinition agent, IReadOnlyList<ToolCall> calls, TurnWork work, CancellationToken ct)
+    {
+        if (calls.Count == 1)
+        {
+            return [await RunAsync(agent, calls[0], work, ct)];
+        }
+
+        var looks = calls.Where(c => byName.TryGetValue(c.Tool, out var tool) && tool.Effect == ToolEffect.Read).DistinctBy(Canonical).ToList();
+        var found = new ConcurrentDictionary<string, ToolResult>(StringComparer.Ordinal);
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, policy.Run.ParallelTools), CancellationToken = ct };
+        await Parallel.ForEachAsync(looks, atOnce, async (call, stop) => found[Canonical(call)] = await CheckAndRunAsync(agent, call, work, stop));
+
+        var results = new List<ToolResult>(calls.Count);
+        foreach (var call in calls)
+        {
+            var result = found.TryGetValue(Canonical(call), out var ready) ? ready : await CheckAndRunAsync(agent, call, work, ct);
+            work.Context.Add(new ToolStep(agent.Id, call, result));
+            results.Add(result);
+        }
+
+        return results;
     }
 
     private async Task<ToolResult> CheckAndRunAsync(AgentDefinition agent, ToolCall call, TurnWork work, CancellationToken ct)
@@ -36,16 +65,27 @@ public sealed class ToolRunner(IEnumerable<ITool> tools, TurnSteps steps, ILogge
             return new ToolResult(ToolOutcome.NotPermitted, $"{agent.Id} may not use {call.Tool}.");
         }
 
-        if (tool.Scopes.FirstOrDefault(s => !Permissions.Has(work.Context.Speaker.Role, s)) is { } missing)
+        if (policy.Scopes(tool).FirstOrDefault(s => !Permissions.Has(work.Context.Speaker.Role, s)) is { } missing)
         {
             return new ToolResult(
                 ToolOutcome.NotPermitted,
                 $"Your role ({work.Context.Speaker.Role}) does not include this. An admin can change roles with ./harde people ({missing}).");
         }
 
-        if (work.Context.Steps.FirstOrDefault(s => Same(s.Call, call)) is { } before)
+        if (work.Context.Steps.FirstOrDefault(s => Canonical(s.Call) == Canonical(call)) is { } before)
         {
+            work.Repeats++;
             return before.Result; // the same question twice in a turn has the same answer
+        }
+
+        if (work.Context.Steps.Count >= policy.Run.ToolCalls)
+        {
+            return new ToolResult(ToolOutcome.NotPermitted, $"This message has used its {policy.Run.ToolCalls} tool calls. Answer with what is known, and say what is still open.");
+        }
+
+        if (policy.NeedsYes(tool, call, agent, work))
+        {
+            return Ask(tool, call);
         }
 
         var asked = call with { Arguments = WithoutUnsealedYes(call, work.Context.Approved) };
@@ -59,7 +99,7 @@ public sealed class ToolRunner(IEnumerable<ITool> tools, TurnSteps steps, ILogge
             return finished;
         }
 
-        var leavesTraces = tool.Effect is ToolEffect.Write or ToolEffect.Send or ToolEffect.Delete && IsForReal(call);
+        var leavesTraces = policy.Effect(tool) is ToolEffect.Write or ToolEffect.Send or ToolEffect.Delete && IsForReal(call);
         if (leavesTraces && TurnSteps.WasStarted(work, call) && !tool.Idempotent)
         {
             return new ToolResult(
@@ -77,14 +117,14 @@ public sealed class ToolRunner(IEnumerable<ITool> tools, TurnSteps steps, ILogge
     private async Task<ToolResult> TryAsync(ITool tool, ToolCall call, TurnContext turn, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(tool.Timeout);
+        limit.CancelAfter(policy.Timeout(tool));
         try
         {
             return await tool.RunAsync(call.Arguments, turn, limit.Token);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return ToolResult.Failed($"That took longer than {tool.Timeout.TotalSeconds:0} seconds, so I stopped it.", "Try again in a moment.");
+            return ToolResult.Failed($"That took longer than {policy.Timeout(tool).TotalSeconds:0} seconds, so I stopped it.", "Try again in a moment.");
         }
         catch (ServiceException problem)
         {
@@ -104,8 +144,15 @@ public sealed class ToolRunner(IEnumerable<ITool> tools, TurnSteps steps, ILogge
     /// <summary>A number the person can give to an admin, who finds the log lines with it.</summary>
     public static string Reference(TurnContext turn) => $"(Reference {turn.TurnId[..Math.Min(turn.TurnId.Length, 15)]}.)";
 
-    private static bool Same(ToolCall one, ToolCall other) =>
-        one.Tool == other.Tool && CanonicalJson.Write(one.Arguments) == CanonicalJson.Write(other.Arguments);
+    /// <summary>The question before a call that needs a yes: what the tool does, with exactly these arguments; no words of a model.</summary>
+    private static ToolResult Ask(ITool tool, ToolCall call)
+    {
+        var facts = call.Arguments.EnumerateObject().Where(p => p.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.False))
+            .Select(p => new Fact(p.Name.Replace('_', ' '), p.Value.ValueKind == JsonValueKind.String ? p.Value.GetString()! : p.Value.GetRawText()));
+        return ToolResult.Preview($"I would do this: {tool.Description}", call.Arguments, new FactsPart(tool.Name, [.. facts]));
+    }
+
+    private static string Canonical(ToolCall call) => $"{call.Tool} {CanonicalJson.Write(call.Arguments)}";
 
     private static bool IsForReal(ToolCall call) =>
         !call.Arguments.TryGetProperty("confirm", out var confirm) || confirm.ValueKind == JsonValueKind.True;

@@ -4,12 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace HardE.Agents.Turns;
 
 /// <summary>How one message becomes one answer: open the turn, decide, save everything in one transaction.</summary>
-public sealed class TurnRunner(
-    ConversationStore store, TurnDecisions decisions, AgentLoop loop, RunningTurns running, FirstReply firstReply, ILogger<TurnRunner> log)
+public sealed class TurnRunner(ConversationStore store, TurnAnswers answers, RunningTurns running, TimeProvider clock, ILogger<TurnRunner> log)
 {
-    /// <summary>Longer messages are not read; people paste whole documents by accident.</summary>
-    public const int LongestText = 24_000;
-
     private const int MostAttempts = 3;
 
     /// <summary>Runs the turn, or what is left of it after a restart. When this returns, the reply is stored.</summary>
@@ -23,7 +19,7 @@ public sealed class TurnRunner(
         }
 
         using var turn = running.Begin(request, ct);
-        var work = new TurnWork(new TurnContext(Clean(request), new StateBag(record.Documents), record.History), lease, record) { Lifetime = ct };
+        var work = new TurnWork(new TurnContext(Clean(request), new StateBag(record.Documents), record.History), lease, record) { Lifetime = ct, Clock = clock };
         var end = record.Attempts > MostAttempts ? Failed(work, "set aside after several attempts")
             : record.Stopping ? StoppedTurn.End(work)
             : await AnswerAsync(work, turn);
@@ -33,14 +29,9 @@ public sealed class TurnRunner(
 
     private async Task<TurnEnd> AnswerAsync(TurnWork work, RunningTurn turn)
     {
-        var ct = turn.Token;
         try
         {
-            var outcome = work.Context.Text.Length > LongestText
-                ? new LoopOutcome(TooLong(work))
-                : await decisions.TryAsync(work, ct) is { } decided ? new LoopOutcome(decided) : await loop.AnswerAsync(work, ct);
-            var reply = firstReply.Complete(work, WithReceipts(outcome.Reply, work.Context));
-            return new TurnEnd(reply, loop.FloorAfter(work, reply), work.Unsaved, outcome.Approval);
+            return await answers.AnswerAsync(work, turn.Token);
         }
         catch (Exception problem) when (problem is TurnStoppedException || (problem is OperationCanceledException && turn.IsStopped && !turn.Lifetime.IsCancellationRequested))
         {
@@ -61,18 +52,6 @@ public sealed class TurnRunner(
     {
         Failure = reason,
     };
-
-    private static TurnReply TooLong(TurnWork work) => new(
-        "triage_agent",
-        $"That message has {work.Context.Text.Length:N0} characters; I read up to {LongestText:N0}. Send the part that matters, or split it.");
-
-    /// <summary>What was done must be seen, whoever wrote the answer.</summary>
-    private static TurnReply WithReceipts(TurnReply reply, TurnContext turn)
-    {
-        var missing = turn.Steps.SelectMany(s => s.Result.Parts)
-            .Where(p => p is ReceiptPart or AudioPart && !reply.Parts.Contains(p));
-        return reply with { Parts = [.. reply.Parts, .. missing] };
-    }
 
     /// <summary>A button that says a sentence is that sentence; the stored request stays as it came.</summary>
     private static TurnRequest Clean(TurnRequest request) => request.Press is { } press && press.StartsWith("say:", StringComparison.Ordinal)

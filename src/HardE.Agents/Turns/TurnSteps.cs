@@ -37,12 +37,16 @@ public sealed class TurnSteps(ConversationStore store)
         }
         else
         {
-            work.Unsaved.Add(record);
+            lock (work.Unsaved) // tools may run side by side
+            {
+                work.Unsaved.Add(record);
+            }
         }
     }
 
     /// <summary>Notes that the floor changed hands, or what a model answered.</summary>
-    public async Task NoteAsync(TurnWork work, string kind, string agent, string name, string? requestHash, string? result, bool durable, CancellationToken ct)
+    /// <returns>The step's number.</returns>
+    public async Task<long> NoteAsync(TurnWork work, string kind, string agent, string name, string? requestHash, string? result, bool durable, CancellationToken ct)
     {
         var record = new StepRecord(work.NextSeq(), kind, agent, name, null, null, requestHash, "done", result);
         if (durable)
@@ -51,8 +55,13 @@ public sealed class TurnSteps(ConversationStore store)
         }
         else
         {
-            work.Unsaved.Add(record);
+            lock (work.Unsaved) // tools may run side by side
+            {
+                work.Unsaved.Add(record);
+            }
         }
+
+        return record.Seq;
     }
 
     private static StepRecord? Find(TurnWork work, ToolCall call)

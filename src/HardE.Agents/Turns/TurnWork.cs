@@ -7,7 +7,8 @@ namespace HardE.Agents.Turns;
 public sealed class TurnWork(TurnContext context, Lease lease, TurnRecord record)
 {
     private readonly Queue<StepRecord> answers = new(record.Steps.Where(s => s is { Kind: "model", Result: not null }));
-    private long nextSeq = record.Steps.Count == 0 ? 1 : record.Steps.Max(s => s.Seq) + 1;
+    private readonly long startedAt = TimeProvider.System.GetTimestamp();
+    private long lastSeq = record.Steps.Count == 0 ? 0 : record.Steps.Max(s => s.Seq);
 
     public TurnContext Context { get; } = context;
     public Lease Lease { get; } = lease;
@@ -27,7 +28,26 @@ public sealed class TurnWork(TurnContext context, Lease lease, TurnRecord record
     /// <summary>Questions put to a model in this turn.</summary>
     public int ModelCalls { get; set; }
 
-    public long NextSeq() => nextSeq++;
+    /// <summary>How long this attempt has worked.</summary>
+    public TimeSpan Elapsed => Clock.GetElapsedTime(startedAt);
+
+    public TimeProvider Clock
+    {
+        get;
+        init
+        {
+            field = value;
+            startedAt = value.GetTimestamp();
+        }
+    } = TimeProvider.System;
+
+    /// <summary>US dollars the models have cost in this turn, an interrupted attempt included.</summary>
+    public decimal Usd { get; set; }
+
+    /// <summary>How often a tool was called again with the same arguments.</summary>
+    public int Repeats { get; set; }
+
+    public long NextSeq() => Interlocked.Increment(ref lastSeq);
 
     /// <summary>The next answer that an interrupted attempt at this turn already got; null when there is none left.</summary>
     public ModelAnswer? TakeRecordedAnswer() => answers.TryDequeue(out var step) ? TurnJson.Read<ModelAnswer>(step.Result!) : null;

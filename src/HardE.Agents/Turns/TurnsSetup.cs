@@ -6,7 +6,8 @@ namespace HardE.Agents.Turns;
 internal static class TurnsSetup
 {
     public static IServiceCollection AddTurns(this IServiceCollection services) => services
-        .AddSingleton<TurnRunner>().AddSingleton<TurnDecisions>().AddSingleton<AgentLoop>().AddSingleton<ModelDecisions>()
+        .AddSingleton<TurnRunner>().AddSingleton<TurnDecisions>().AddSingleton<AgentLoop>().AddSingleton<ModelDecisions>().AddSingleton<AgentDecisions>().AddSingleton<TurnAnswers>().AddSingleton<WaitingList>()
         .AddSingleton<FirstReply>().AddSingleton<ToolRunner>().AddSingleton<TurnSteps>().AddSingleton<Approvals>()
-        .AddSingleton<StandingAnswers>().AddSingleton<StopOrders>().AddSingleton<RunningTurns>().AddSingleton<IWaitingWork, WaitingQuestions>();
+        .AddSingleton<Budgets>().AddSingleton<ModelRules>().AddSingleton<ToolPolicy>().AddSingleton<Guardrails>()
+        .AddSingleton<StandingAnswers>().AddSingleton<StopOrders>().AddSingleton<RunningTurns>().AddSingleton<IWaitingWork, WaitingQuestions>().AddSingleton<IWaitingWork, WaitingBudget>();
 }

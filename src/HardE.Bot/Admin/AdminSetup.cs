@@ -17,7 +17,7 @@ internal static class AdminSetup
             options.RootDirectory = "/Admin/Pages";
             options.Conventions.AuthorizeFolder("/", AdminAccess.Policy).AllowAnonymousToPage("/Index").AllowAnonymousToPage("/Login");
         });
-        services.AddSingleton<Shown>().AddSingleton<JobActs>().AddSingleton<ConversationBoard>();
+        services.AddSingleton<Shown>().AddSingleton<JobActs>().AddSingleton<JobsOverview>().AddSingleton<ConversationBoard>();
         return services.AddSingleton<Readiness>().AddSingleton<Pages.StatusParts>();
     }
 

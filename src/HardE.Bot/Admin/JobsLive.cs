@@ -28,7 +28,7 @@ internal static class JobsLive
     }
 
     private static async Task FollowAsync(
-        HttpContext http, string? run, PrimerBoard board, AdminSessions sessions, IHostApplicationLifetime host, TimeProvider clock)
+        HttpContext http, string? run, string? seen, PrimerBoard board, AdminSessions sessions, IHostApplicationLifetime host, TimeProvider clock)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, host.ApplicationStopping);
         var user = http.User.Admin();
@@ -37,7 +37,8 @@ internal static class JobsLive
         http.Response.Headers["X-Accel-Buffering"] = "no"; // a proxy passes each event on at once
         try
         {
-            var seen = http.Request.Headers["Last-Event-ID"].ToString();
+            // A browser that comes back names the last event; a new one the stand that its page was drawn from.
+            var last = http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } id ? id : seen ?? "";
             using var timer = new PeriodicTimer(Tick, clock);
             for (var tick = 0; ; tick++)
             {
@@ -51,11 +52,11 @@ internal static class JobsLive
                     await WriteAsync(http, ": here\n\n", end.Token);
                 }
 
-                var stamp = await StampAsync(board, user.Tenant, run, end.Token) ?? seen;
-                if (stamp != seen)
+                var stamp = await StampAsync(board, user.Tenant, run, end.Token) ?? last;
+                if (stamp != last)
                 {
-                    await WriteAsync(http, seen.Length == 0 ? $"id: {stamp}\nevent: begin\ndata: {stamp}\n\n" : $"id: {stamp}\nevent: changed\ndata: {stamp}\n\n", end.Token);
-                    seen = stamp;
+                    await WriteAsync(http, $"id: {stamp}\nevent: changed\ndata: {stamp}\n\n", end.Token);
+                    last = stamp;
                 }
 
                 await timer.WaitForNextTickAsync(end.Token);
@@ -72,7 +73,7 @@ internal static class JobsLive
     {
         try
         {
-            return $"s{await board.StampAsync(tenant, run, ct)}";
+            return await board.StampAsync(tenant, run, ct);
         }
         catch (ServiceException)
         {

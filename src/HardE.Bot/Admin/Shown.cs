@@ -19,6 +19,12 @@ internal sealed class Shown(IOptions<CompanyOptions> company, TimeProvider clock
     /// <summary>For a machine.</summary>
     public static string Machine(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>As fields and addresses write a day.</summary>
+    public static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>As addresses write a month.</summary>
+    public static string Month(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
     public string Ago(DateTimeOffset at) => (Now - at) switch
     {
         { TotalSeconds: < 0 } ahead => $"in {Span(-ahead)}",

@@ -23,7 +23,7 @@ internal static class ManifestCommand
         var website = Address("--website", "https address of the company; privacy and terms lie below it. Default: Host:PublicUrl.");
         var output = new Option<FileInfo>("--out") { Description = "The zip to write.", DefaultValueFactory = _ => new FileInfo("harde-teams.zip") };
         var command = new Command("teams", "Write the zip that is uploaded in Teams.") { appId, publisher, website, output };
-        command.SetAction(async (parsed, _) =>
+        command.SetAction(async (parsed, ct) =>
         {
             await using var app = Program.Compose(Shape);
             var company = Of<CompanyOptions>(app.Services);
@@ -32,7 +32,7 @@ internal static class ManifestCommand
             var file = parsed.GetRequiredValue(output);
             using var zip = new MemoryStream(); // a refused manifest leaves no half file behind
             TeamsPackage.Write(Path.Combine(Folder(), "teams"), new TeamsPublisher(id, parsed.GetValue(publisher) ?? company.Name, site), zip);
-            await File.WriteAllBytesAsync(file.FullName, zip.ToArray());
+            await File.WriteAllBytesAsync(file.FullName, zip.ToArray(), ct);
             console.MarkupLine($"[green]✔[/] {Markup.Escape(file.FullName)}. In Teams: Apps, Manage your apps, Upload an app, Upload a custom app.");
             return 0;
         });
@@ -46,11 +46,11 @@ internal static class ManifestCommand
         var json = new Option<bool>("--json") { Description = "JSON in place of YAML; Slack takes both." };
         var output = new Option<FileInfo?>("--out") { Description = "File to write; else it is printed." };
         var command = new Command("slack", "Print the manifest that is pasted at api.slack.com/apps.") { url, socket, json, output };
-        command.SetAction(async (parsed, _) =>
+        command.SetAction(async (parsed, ct) =>
         {
             await using var app = Program.Compose(Shape);
             var address = parsed.GetValue(url) ?? Of<PublicAddressOptions>(app.Services).PublicUrl;
-            var source = await File.ReadAllTextAsync(Path.Combine(Folder(), "slack", "manifest.yaml"));
+            var source = await File.ReadAllTextAsync(Path.Combine(Folder(), "slack", "manifest.yaml"), ct);
             var ready = parsed.GetValue(socket) || (parsed.GetValue(url) is null && address.Scheme != Uri.UriSchemeHttps)
                 ? SlackManifest.ForSocket(source)
                 : SlackManifest.ForHttp(source, address);
@@ -61,7 +61,7 @@ internal static class ManifestCommand
                 return 0;
             }
 
-            await File.WriteAllTextAsync(file.FullName, text);
+            await File.WriteAllTextAsync(file.FullName, text, ct);
             console.MarkupLine($"[green]✔[/] {Markup.Escape(file.FullName)}. Paste it at api.slack.com/apps: Create New App, From a manifest.");
             return 0;
         });

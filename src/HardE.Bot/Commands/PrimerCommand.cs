@@ -79,21 +79,25 @@ internal static class PrimerCommand
     private static Func<PrimerOrderBody, PrimerOrderBody>? Choose(IAnsiConsole console, PrimerAnswer answer)
     {
         console.MarkupLine($"[yellow]{Markup.Escape(answer.Problem)}[/]");
-        var jobs = answer.Choices.Where(c => c.Job is not null).ToList();
-        if (jobs.Count == 0 || !console.Profile.Capabilities.Interactive)
+        if (answer.Choices.Count == 0 || !console.Profile.Capabilities.Interactive)
         {
             foreach (var choice in answer.Choices)
             {
-                console.MarkupLine($"  - {Markup.Escape(choice.Words)}{(choice.Job is { } number ? $"   [grey]./harde primer --job {Markup.Escape(number)}[/]" : "")}");
+                console.MarkupLine($"  - {Markup.Escape(choice.Words)}   [grey]./harde primer {Markup.Escape(choice.Job is { } number ? $"--job {number}" : $"\"{Name(choice)}\"")}[/]");
             }
 
             return null;
         }
 
         var none = new PrimerClientChoice("None of these", null);
-        var picked = console.Prompt(new SelectionPrompt<PrimerClientChoice>().AddChoices([.. jobs, none]).UseConverter(c => Markup.Escape(c.Words)));
-        return picked.Job is null ? null : order => order with { Customer = null, Job = picked.Job };
+        var picked = console.Prompt(new SelectionPrompt<PrimerClientChoice>().AddChoices([.. answer.Choices, none]).UseConverter(c => Markup.Escape(c.Words)));
+        return picked == none ? null
+            : picked.Job is { } job ? order => order with { Customer = null, Job = job }
+            : order => order with { Customer = Name(picked) };
     }
+
+    /// <summary>The customer's name of a choice: its words up to the city.</summary>
+    private static string Name(PrimerClientChoice choice) => choice.Words.Split(", ")[0];
 
     private static int Tell(IAnsiConsole console, PrimerDocument? run, bool ownHost)
     {

@@ -1,4 +1,5 @@
 using Dapper;
+using HardE.Agents.Crm;
 using HardE.Agents.State;
 
 namespace HardE.Jobs.Primer;
@@ -103,9 +104,10 @@ public sealed class PrimerBoard(Database database)
     {
         if (filter.Text.Trim() is { Length: > 0 } text)
         {
-            conditions.Add("(LOWER(customer) LIKE @text ESCAPE '!' OR LOWER(job) LIKE @text ESCAPE '!' OR LOWER(asker) LIKE @text ESCAPE '!' OR id LIKE @ending ESCAPE '!')");
-            values.Add("text", $"%{Literal(text)}%");
-            values.Add("ending", $"%{Literal(text)}");
+            values.Add("text", $"%{Literal(Folding.Fold(text))}%");
+            var isId = text.Length >= 6 && text.All(char.IsAsciiHexDigitLower);
+            conditions.Add(isId ? "(search LIKE @text ESCAPE '!' OR id LIKE @ending)" : "search LIKE @text ESCAPE '!'");
+            values.Add("ending", $"%{(isId ? text : "")}");
         }
 
         if (filter.Error.Trim() is { Length: > 0 } error)

@@ -69,7 +69,7 @@ internal sealed class PrimerLeases(
         {
             var row = await db.QuerySingleOrDefaultAsync<PrimerRows.Run?>(
                 $"""
-                UPDATE primer_run SET steps_done = @done, attempts = 0, work = @work, request = @request, customer = @customer, job = COALESCE(@job, job),
+                UPDATE primer_run SET steps_done = @done, attempts = 0, work = @work, request = @request, customer = @customer, job = COALESCE(@job, job), search = @search,
                     version = version + 1, updated_at = @now, lease_until = @until
                 WHERE {Mine} RETURNING {PrimerRows.Columns}
                 """,
@@ -80,6 +80,7 @@ internal sealed class PrimerLeases(
                     request = TurnJson.Write(run.Order),
                     customer = run.CustomerName,
                     job = run.Work.Customer?.JobNumber,
+                    search = PrimerRows.Search(run.CustomerName, run.Work.Customer?.JobNumber ?? run.Order.Job, run.Asker),
                     now = Now,
                     until = Until,
                 }));

@@ -1,3 +1,4 @@
+using HardE.Agents.Crm;
 using HardE.Agents.Turns;
 using HardE.Jobs.Mail;
 
@@ -14,6 +15,9 @@ internal static class PrimerRows
     public static string Word(PrimerState state) => state.ToString().ToLowerInvariant();
 
     public static PrimerState State(string word) => Enum.Parse<PrimerState>(word, ignoreCase: true);
+
+    /// <summary>What a search looks through: folded, so that "jose" finds José.</summary>
+    public static string Search(string? customer, string? job, string asker) => Folding.Fold($"{customer} {job} {asker}");
 
     internal sealed record Run
     {

@@ -211,8 +211,8 @@ public sealed class PrimerStore(Database database, IOptions<PrimerOptions> optio
         await db.ExecuteAsync(
             """
             INSERT INTO primer_run (tenant, id, state, steps_done, attempts, hold, due_at, deadline_at, lease_until, fence, version, customer,
-                job, subject, asker, asker_key, request, work, created_at, updated_at)
-            VALUES (@Tenant, @id, 'queued', 0, 0, @hold, @now, @deadline, 0, 0, 1, @customer, @Job, @subject, @asker, @AskerKey, @order, '{}', @now, @now)
+                job, search, subject, asker, asker_key, request, work, created_at, updated_at)
+            VALUES (@Tenant, @id, 'queued', 0, 0, @hold, @now, @deadline, 0, 0, 1, @customer, @Job, @search, @subject, @asker, @AskerKey, @order, '{}', @now, @now)
             """,
             new
             {
@@ -223,6 +223,7 @@ public sealed class PrimerStore(Database database, IOptions<PrimerOptions> optio
                 deadline = Deadline,
                 customer = request.Order.Customer ?? request.Order.Job ?? "",
                 request.Order.Job,
+                search = PrimerRows.Search(request.Order.Customer, request.Order.Job, request.Door.Asker),
                 subject,
                 asker = request.Door.Asker,
                 request.AskerKey,

@@ -108,18 +108,25 @@ internal sealed partial class Browser : IDisposable
     /// <param name="form">A piece of the form's own text, for example its action; empty takes the last form that is no log-out.</param>
     public async Task<(HttpStatusCode Status, string Html)> SubmitAsync(string page, string form = "", IReadOnlyDictionary<string, string>? fields = null)
     {
-        using var first = await http.GetAsync(new Uri(page, UriKind.Relative));
-        var html = await first.Content.ReadAsStringAsync();
-        var found = Form().Matches(html).LastOrDefault(f => f.Value.Contains(form, StringComparison.Ordinal) && (form.Length > 0 || !f.Groups["attributes"].Value.Contains("/logout", StringComparison.Ordinal)))
-            ?? throw new InvalidOperationException($"No form with '{form}' on {page}:\n{html}");
-        var values = Hidden().Matches(found.Value).ToDictionary(h => Name(h.Value), h => Value(h.Value));
+        var (action, values) = await FormAsync(page, form);
         foreach (var (name, value) in fields ?? new Dictionary<string, string>())
         {
             values[name] = value;
         }
 
-        var action = Action().Match(found.Groups["attributes"].Value) is { Success: true } to ? WebUtility.HtmlDecode(to.Groups[1].Value) : page;
         return await PostAsync(action, values);
+    }
+
+    /// <summary>A form's address and hidden fields.</summary>
+    public async Task<(string Action, Dictionary<string, string> Fields)> FormAsync(string page, string form)
+    {
+        using var first = await http.GetAsync(new Uri(page, UriKind.Relative));
+        var html = await first.Content.ReadAsStringAsync();
+        var found = Form().Matches(html).LastOrDefault(f => f.Value.Contains(form, StringComparison.Ordinal)
+            && (form.Length > 0 || !f.Groups["attributes"].Value.Contains("/logout", StringComparison.Ordinal)))
+            ?? throw new InvalidOperationException($"No form with '{form}' on {page}:\n{html}");
+        var values = Hidden().Matches(found.Value).ToDictionary(h => Name(h.Value), h => Value(h.Value));
+        return (Action().Match(found.Groups["attributes"].Value) is { Success: true } to ? WebUtility.HtmlDecode(to.Groups[1].Value) : page, values);
     }
 
     public async Task<(HttpStatusCode Status, string Html)> PostAsync(string path, IReadOnlyDictionary<string, string> fields)

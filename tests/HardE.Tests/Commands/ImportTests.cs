@@ -1,3 +1,4 @@
+using HardE.Agents.Pricing.Versions;
 using HardE.Bot.Commands.Import;
 
 namespace HardE.Tests.Commands;
@@ -34,10 +35,10 @@ public sealed class ImportTests : IDisposable
 
     [Fact]
     public void A_catalog_of_two_modules_is_refused() =>
-        CatalogImport.Read(Catalog("roofing", "siding"), "x.csv").Problems.ShouldHaveSingleItem().ShouldContain("several modules");
+        CatalogLoader.Read(Catalog("roofing", "siding"), "x.csv").Problems.ShouldHaveSingleItem().ShouldContain("several modules");
 
     [Fact]
-    public void A_catalog_of_one_module_is_taken() => CatalogImport.Read(Catalog("roofing", "roofing"), "x.csv").Problems.ShouldBeEmpty();
+    public void A_catalog_of_one_module_is_taken() => CatalogLoader.Read(Catalog("roofing", "roofing"), "x.csv").Problems.ShouldBeEmpty();
 
     [Fact]
     public async Task Knowledge_is_copied_whole()

@@ -15,6 +15,9 @@ internal sealed class TurnHarness(TestDatabase test, IReadOnlyList<AgentDefiniti
     private readonly TimeProvider clock = TimeProvider.System;
     private readonly RunningTurns running = new();
 
+    /// <summary>Limits, guardrails and what the company says of its tools.</summary>
+    public AgentConfig Config { get; init; } = new();
+
     /// <summary>A model behind the rules; none where a test does not give one.</summary>
     public ModelStage? Stage { get; init; }
 
@@ -36,20 +39,20 @@ internal sealed class TurnHarness(TestDatabase test, IReadOnlyList<AgentDefiniti
         var store = new ConversationStore(test.Database, test.Leases, test.Vault, Outbox, clock);
         var approvals = new Approvals(test.Database, test.Vault, clock);
         var steps = new TurnSteps(store);
-        var toolRunner = new ToolRunner(tools, steps, NullLogger<ToolRunner>.Instance);
-        var config = new AgentConfig(); // no models: the rules decide alone
+        var config = Config; // no models unless a test gives a stage: the rules decide alone
+        var policy = new ToolPolicy(config, roster, tools);
+        var toolRunner = new ToolRunner(tools, steps, policy, NullLogger<ToolRunner>.Instance);
         var noModels = new ModelRoster(config, new SecretReference(_ => null), Options.Create(new ModelOptions()), clock);
         var model = Stage ?? new ModelStage(noModels, config, company);
         var stops = new StopOrders(running, store);
-        var models = new ModelDecisions(roster, model, toolRunner, steps, stops, NullLogger<ModelDecisions>.Instance);
-        var standing = new StandingAnswers(roster, rules, [new WaitingQuestions(approvals)], stops, approvals, company);
+        var guardrails = new Guardrails(config, policy);
+        var held = new ModelRules(config, new Budgets(test.Database, config, company, clock), stops, guardrails, steps);
+        var models = new ModelDecisions(roster, model, toolRunner, held, NullLogger<ModelDecisions>.Instance);
+        var standing = new StandingAnswers(roster, rules, new WaitingList([new WaitingQuestions(approvals)], company), stops, approvals);
+        var loop = new AgentLoop(roster, new AgentDecisions(rules, models), toolRunner, approvals, steps);
+        var decisions = new TurnDecisions(roster, approvals, toolRunner, standing, company);
         return new TurnRunner(
-            store,
-            new TurnDecisions(roster, approvals, toolRunner, standing, company),
-            new AgentLoop(roster, rules, toolRunner, models, approvals, steps),
-            running,
-            new FirstReply(roster, model, company),
-            NullLogger<TurnRunner>.Instance);
+            store, new TurnAnswers(guardrails, decisions, loop, new FirstReply(roster, model, company)), running, clock, NullLogger<TurnRunner>.Instance);
     }
 
     private async Task<TurnReply?> LastReplyAsync(TurnRequest request)

@@ -12,14 +12,17 @@ namespace HardE.Bot.Admin.Pages;
 internal sealed record JobsTile(string Name, string Filter, long Count);
 
 /// <summary>All primer videos: how many stand where, search, reasons of failure, nodes, recurring jobs.</summary>
-internal sealed class JobsModel(PrimerBoard board, PrimerFigures figures, EngineBoard engine, JobActs acts) : PageModel
+internal sealed class JobsModel(PrimerBoard board, PrimerFigures figures, JobsOverview overview, EngineBoard engine, JobActs acts) : PageModel
 {
     /// <summary>Runs that one press of "retry all" starts again: what failed all at once shall not come back all at once.</summary>
     public const int MostRetries = 20;
 
-    private const int PageSize = 50;
+    private const int PageSize = 25;
 
     public PrimerFilter Filter { get; private set; } = new();
+
+    /// <summary>The stand that the page is drawn from, or an older one: what came later is told by the live events.</summary>
+    public string Stamp { get; private set; } = "";
 
     public string? After { get; private set; }
 
@@ -67,10 +70,9 @@ internal sealed class JobsModel(PrimerBoard board, PrimerFigures figures, Engine
         var tenant = User.Admin().Tenant;
         Filter = new PrimerFilter { Text = Short(text), State = Short(state), Step = Short(step), Error = Short(error), From = from, To = to };
         After = after;
+        Stamp = await board.StampAsync(tenant, null, ct);
         Page_ = await board.ListAsync(tenant, Filter, after, PageSize, ct);
-        Counts = await board.CountsAsync(tenant, ct);
-        Hours = await figures.ThroughputAsync(tenant, 24, ct);
-        Errors = await figures.ErrorsAsync(tenant, ct);
+        (Counts, Hours, Errors) = await overview.ReadAsync(tenant, ct);
         Nodes = await engine.NodesAsync(ct);
         Recurring = await engine.RecurringAsync(ct);
     }
@@ -94,8 +96,8 @@ internal sealed class JobsModel(PrimerBoard board, PrimerFigures figures, Engine
             ["state"] = Filter.State,
             ["step"] = Filter.Step,
             ["error"] = Filter.Error,
-            ["from"] = Filter.From?.ToString("yyyy-MM-dd"),
-            ["to"] = Filter.To?.ToString("yyyy-MM-dd"),
+            ["from"] = Shown.Day(Filter.From),
+            ["to"] = Shown.Day(Filter.To),
             ["after"] = after,
         }.Where(v => !string.IsNullOrEmpty(v.Value)));
 

@@ -26,6 +26,9 @@ internal sealed class RunModel(PrimerProgress progress, PrimerFigures figures, I
 
     public PrimerView View { get; private set; } = null!;
 
+    /// <summary>The stand that the page is drawn from; what comes later is told by the live events.</summary>
+    public string Stamp => FormattableString.Invariant($"{View.Run.Version}");
+
     public IReadOnlyDictionary<string, TimeSpan> Usual { get; private set; } = new Dictionary<string, TimeSpan>();
 
     /// <summary>Names of the files that can be played now.</summary>
@@ -44,7 +47,7 @@ internal sealed class RunModel(PrimerProgress progress, PrimerFigures figures, I
         EffectState.Done => "yes",
         EffectState.Unknown or EffectState.Started => "not known; please look into the mailbox",
         _ when View.Run.Work.NoClientMail is { } why => $"no. {why}",
-        _ => "not yet",
+        _ => View.Run.IsOver ? "no" : "not yet",
     };
 
     public string Cost

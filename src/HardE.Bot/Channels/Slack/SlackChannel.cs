@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using HardE.Agents.Services;
 using HardE.Agents.Turns;
-using HardE.Bot.Channels.Slack.Blocks;
 
 namespace HardE.Bot.Channels.Slack;
 

@@ -2,7 +2,6 @@ using Dapper;
 using HardE.Agents.Services;
 using HardE.Agents.State;
 using HardE.Agents.Turns;
-using HardE.Agents.Voice;
 using Microsoft.Extensions.Options;
 
 namespace HardE.Bot.Channels.Slack;

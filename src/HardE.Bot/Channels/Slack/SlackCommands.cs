@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using HardE.Agents.Services;
-using HardE.Agents.State;
 using HardE.Agents.Turns;
 
 namespace HardE.Bot.Channels.Slack;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using HardE.Agents.Turns;
 
 namespace HardE.Bot.Channels.Slack;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using HardE.Agents.State;
 using HardE.Agents.Turns;
 using HardE.Bot.Channels.Slack.Blocks;
 

@@ -41,10 +41,10 @@ internal sealed class SlackFiles(HttpClient http, SlackApi api, IOptions<SlackOp
     /// <exception cref="ServiceException">Slack cannot be asked now.</exception>
     public async Task<FileOutcome> FetchAsync(SlackTeam team, SlackFile file, string path, CancellationToken ct)
     {
-        if (file is { FileAccess: "check_file_info", Id: { } id } && await api.ReadAsync(team.BotToken, "files.info", new Dictionary<string, string> { ["file"] = id }, ct) is { Ok: true } info
-            && info.Find("file") is { } about)
+        if (file is { FileAccess: "check_file_info", Id: { } id })
         {
-            file = SlackJson.Read<SlackFile>(about);
+            var info = await api.ReadAsync(team.BotToken, "files.info", new Dictionary<string, string> { ["file"] = id }, ct);
+            file = info.Find("file") is { } about ? SlackJson.Read<SlackFile>(about) : file;
         }
 
         if (file.IsExternal || file.ExternalType is { Length: > 0 } || file.Mode is "tombstone" or "hidden_by_limit" or "external")

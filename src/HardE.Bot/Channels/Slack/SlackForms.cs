@@ -1,8 +1,6 @@
 using System.Text.Json;
 using HardE.Agents.NewClients;
-using HardE.Agents.Services;
 using HardE.Agents.State;
-using HardE.Agents.Turns;
 using HardE.Bot.Channels.Slack.Blocks;
 
 namespace HardE.Bot.Channels.Slack;
@@ -18,6 +16,9 @@ internal sealed record FormPlace(string Place, string? Thread, string Conversati
 /// <summary>The windows that people fill in: which there are, what stands in them, and when they may be opened.</summary>
 internal sealed class SlackForms(SlackApi api, ConversationStore conversations, NewClientFields fields)
 {
+    /// <summary>A lead is said in fewer characters; Slack gives three seconds to open a window.</summary>
+    private const int LongestLead = 1_500;
+
     public const string NewCustomerAgent = "new_clients_agent";
     public const string NewCustomer = "new_customer";
     public const string Note = "crm_note";
@@ -29,7 +30,7 @@ internal sealed class SlackForms(SlackApi api, ConversationStore conversations, 
         var draft = text is null
             ? await conversations.FindDocumentAsync<NewClientDraft>(team.Tenant, place.Conversation, $"{NewClientDraft.Document}:{user}", ct)
             : null;
-        var values = text is { Length: > 0 } ? await fields.ReadAsync(team.Tenant, text, ct) : NewClientFields.Values(draft?.Form ?? NewClientForm.Empty);
+        var values = text is { Length: > 0 } ? await fields.ReadAsync(team.Tenant, Splitter.Clip(text, LongestLead), ct) : NewClientFields.Values(draft?.Form ?? NewClientForm.Empty);
         var inputs = NewClientFields.Names.Select(name => new InputBlock(new FormField(
             name, Capital(Slots.Label(name)), values.GetValueOrDefault(name), Long: name is Slots.JobDescription or Slots.Notes,
             Hint: NewClientFields.HintOf(name), Most: name is Slots.JobDescription or Slots.Notes ? 2000 : 200)));

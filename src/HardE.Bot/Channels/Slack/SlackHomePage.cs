@@ -7,10 +7,12 @@ using HardE.Jobs.Primer;
 namespace HardE.Bot.Channels.Slack;
 
 /// <summary>The App Home of one person: what waits for them, what they have begun, which videos run, how things are set.</summary>
-internal sealed class SlackHomePage(SlackHomeRows rows, SlackPeople people, SlackQuiet quiet, Hearing hearing, PrimerStore videos)
+internal sealed class SlackHomePage(
+    IEnumerable<IWaitingWork> waiting, SlackPeople people, SlackQuiet quiet, Hearing hearing, PrimerStore videos)
 {
     private const int MostRuns = 8;
     private const int MostQuiet = 10;
+    private const int MostWaiting = 12;
 
     public async Task<IReadOnlyList<Block>> DrawAsync(SlackTeam team, string user, CancellationToken ct)
     {
@@ -21,30 +23,28 @@ internal sealed class SlackHomePage(SlackHomeRows rows, SlackPeople people, Slac
             return page; // guests see how to ask, and nothing of the company
         }
 
-        var runs = await videos.ListAsync(team.Tenant, open: true, MostRuns, ct);
-        await AddWaitingAsync(page, team, user, runs, ct);
-        await AddDraftsAsync(page, team, user, ct);
-        AddRuns(page, runs);
+        await AddWaitingAsync(page, new WaitingFor(team.Tenant, speaker, null), ct);
+        AddRuns(page, await videos.ListAsync(team.Tenant, open: true, MostRuns, ct));
         await AddSettingsAsync(page, team, speaker, ct);
         return page;
     }
 
-    private async Task AddWaitingAsync(List<Block> page, SlackTeam team, string user, IReadOnlyList<PrimerRun> runs, CancellationToken ct)
+    private async Task AddWaitingAsync(List<Block> page, WaitingFor who, CancellationToken ct)
     {
-        var lines = (await rows.QuestionsAsync(team.Tenant, user, ct)).Select(q => $"• {Short(q.Summary)} {When(q.AskedAt)}")
-            .Concat(runs.Where(r => r.State == PrimerState.Held).Select(r => $"• The primer video for {Short(r.CustomerName)} is ready and held: release or cancel it."))
-            .Concat(runs.Where(r => r.State == PrimerState.Asking).Select(r => $"• The primer video for {Short(r.CustomerName)}: who is meant is not clear."));
-        Add(page, "What waits for you", lines, "Nothing waits for your yes.");
-        page.Add(new ActionsBlock([Button.Do(SlackHomeWords.Action, "Show me what waits", "what waits for me?")]));
-    }
+        var items = new List<WaitingItem>();
+        foreach (var source in waiting)
+        {
+            items.AddRange(await source.OfAsync(who, ct));
+        }
 
-    private async Task AddDraftsAsync(List<Block> page, SlackTeam team, string user, CancellationToken ct) => Add(
-        page, "Your drafts", (await rows.DraftsAsync(team.Tenant, user, ct)).Select(d => $"• {Short(d.What)} {When(d.ChangedAt)}"), "You have begun nothing that is still open.");
+        var lines = items.OrderByDescending(i => i.Since).Take(MostWaiting).Select(i => $"• *{Short(i.What)}* {When(i.Since)}: {Short(i.Next)}");
+        Add(page, "What waits for you, and your drafts", lines, "Nothing waits for your yes, and you have begun nothing that is still open.");
+        page.Add(new ActionsBlock([Button.Do(SlackHomeWords.Action, "Show it in our chat", "what waits for me?")]));
+    }
 
     private static void AddRuns(List<Block> page, IReadOnlyList<PrimerRun> runs) => Add(
         page, "Running videos",
-        runs.Where(r => r.State is not (PrimerState.Held or PrimerState.Asking))
-            .Select(r => string.Create(CultureInfo.InvariantCulture, $"• {Short(r.CustomerName)}: {StateOf(r.State)}, {r.StepsDone} of 10 steps {When(r.CreatedAt)}")),
+        runs.Select(r => string.Create(CultureInfo.InvariantCulture, $"• {Short(r.CustomerName)}: {StateOf(r.State)}, {r.StepsDone} of 10 steps {When(r.CreatedAt)}")),
         "No video is being made.");
 
     private async Task AddSettingsAsync(List<Block> page, SlackTeam team, Speaker speaker, CancellationToken ct)
@@ -53,7 +53,8 @@ internal sealed class SlackHomePage(SlackHomeRows rows, SlackPeople people, Slac
             .Select(q => $"• {(q.Mode == "mute" ? "muted" : "only when mentioned")} in <#{q.Channel}>{(q.Thread.Length > 0 ? " (one thread)" : "")}");
         var clips = hearing.IsConfigured ? "are transcribed and shown to you before anything is done" : "are read from Slack's own transcript, where it is complete";
         Add(page, "Settings", [$"• You are *{Mrkdwn.Escape(speaker.Role)}* here.", $"• Voice clips {clips}.", .. quietPlaces], "");
-        page.Add(new ContextBlock(["In a channel or thread: “mute”, “only when mentioned”, “unmute”. In any message: “stop”, “undo”, “start over”, “what waits for me?”."]));
+        page.Add(new ContextBlock(
+            ["In a channel or thread: “mute”, “only when mentioned”, “unmute”. In any message: “stop”, “undo”, “start over”, “what waits for me?”."]));
     }
 
     private static void Add(List<Block> page, string title, IEnumerable<string> lines, string nothing)
@@ -69,6 +70,8 @@ internal sealed class SlackHomePage(SlackHomeRows rows, SlackPeople people, Slac
         PrimerState.Queued => "waits for its turn",
         PrimerState.Running => "in the making",
         PrimerState.Retrying => "is tried again",
+        PrimerState.Held => "ready, and held until you release it",
+        PrimerState.Asking => "who is meant is not clear",
         _ => "ends",
     };
 

@@ -12,7 +12,9 @@ internal sealed class SlackListening(
 {
     private const int MostTries = 5;
     private const int MostClips = 3;
-    private const string NoEars = "I got your voice clip, but nobody here turns speech into words, so I cannot hear it. Please type it. (An administrator can set OPENAI_API_KEY for transcription.)";
+    private const string NoEars =
+        "I got your voice clip, but nobody here turns speech into words, so I cannot hear it. Please type it. "
+        + "(An administrator can set OPENAI_API_KEY for transcription.)";
     private const string NoWords = "I listened to your clip but could not make out any words. Please try again, or type it.";
     private const string Later = "I could not fetch or understand your voice clip, although I tried several times. Please send it again, or type it.";
 
@@ -102,7 +104,8 @@ internal sealed class SlackListening(
         FileOutcome.TooLarge => "That clip is over 25 MB; I listen to shorter ones. Please send it in pieces, or type it.",
         FileOutcome.NotHere => "That file is not in this workspace any more (or lies with another service), so I cannot open it.",
         FileOutcome.Foreign => "That file does not lie on Slack's own file host, so I do not fetch it. Please record the clip in Slack, or type it.",
-        FileOutcome.NoRight => "Slack shows me a sign-in page instead of your clip: the app lacks the right files:read. Please ask an administrator to install it again, and type your message for now.",
+        FileOutcome.NoRight => "Slack shows me a sign-in page instead of your clip: the app lacks the right files:read. "
+            + "Please ask an administrator to install it again, and type your message for now.",
         _ => "That file is no sound I know, so I cannot listen to it. Please type what you need.",
     };
 }

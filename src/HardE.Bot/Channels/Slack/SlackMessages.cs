@@ -1,5 +1,4 @@
 using System.Globalization;
-using HardE.Agents.State;
 using HardE.Agents.Turns;
 using Microsoft.Extensions.Options;
 

@@ -58,7 +58,7 @@ internal static class SlackSetup
     private static IServiceCollection AddSlackWayOut(this IServiceCollection services) => services
         .AddSingleton<SlackRooms>().AddSingleton<SlackPrivateReplies>().AddSingleton<SlackUploads>().AddSingleton<SlackWorking>()
         .AddSingleton<SlackStreamRows>().AddSingleton<SlackStreamRepair>().AddSingleton<SlackStreams>().AddSingleton<SlackParts>()
-        .AddSingleton<SlackHomeRows>().AddSingleton<SlackHomePage>().AddSingleton<SlackHome>()
+        .AddSingleton<SlackHomePage>().AddSingleton<SlackHome>()
         .AddSingleton<IChannel, SlackChannel>();
 
     /// <summary>Answers on <c>/slack/*</c> when Slack is to post there.</summary>

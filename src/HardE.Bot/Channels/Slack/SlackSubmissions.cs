@@ -1,6 +1,5 @@
 using System.Text.Json;
 using HardE.Agents.NewClients;
-using HardE.Agents.State;
 using HardE.Agents.Turns;
 using HardE.Bot.Channels.Slack.Blocks;
 

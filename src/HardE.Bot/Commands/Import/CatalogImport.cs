@@ -1,81 +1,70 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
-using CsvHelper;
-using HardE.Agents.Pricing;
+using HardE.Agents.Pricing.Versions;
+using HardE.Agents.Services;
+using HardE.Agents.State;
 using Microsoft.Extensions.Options;
 
 namespace HardE.Bot.Commands.Import;
 
-/// <summary>Puts the catalog of one module into the pricing folder; the one before is kept as <c>.bak</c>.</summary>
-internal static partial class CatalogImport
+/// <summary>Takes the price list of one module in, from a day on, and takes it back; both are shown first.</summary>
+internal static class CatalogImport
 {
-    public static async Task<ImportPlan> PlanAsync(IServiceProvider services, string path, CancellationToken ct)
+    private const int MostDifferences = 40;
+
+    /// <param name="from">Day from which the list counts, <c>yyyy-MM-dd</c> in the company's zone; at once when empty.</param>
+    public static async Task<ImportPlan> PlanAsync(IServiceProvider services, string path, string? from, CancellationToken ct)
     {
-        if (services.GetRequiredService<IOptions<PricingOptions>>().Value.Folder.Length == 0)
+        if (!File.Exists(path))
         {
-            return ImportPlan.Refused("The catalog is still the samples. Run ./harde init first, or set HARDE_Pricing__Folder to a folder of yours.");
+            return ImportPlan.Refused($"{path} does not exist.");
         }
 
-        var content = await File.ReadAllTextAsync(path, ct);
-        var (items, problems) = Read(content, Path.GetFileName(path));
-        var target = Path.Combine(services.GetRequiredService<Catalog>().Folder, $"{(items.Count > 0 ? items[0].Module : "")}.csv");
-        return new ImportPlan(
-            $"{Path.GetFileName(path)}: {items.Count.ToString(CultureInfo.InvariantCulture)} rows for {Path.GetFileName(target)}"
-                + (File.Exists(target) ? ", in place of the present ones." : "."),
-            stop => WriteAsync(target, content, items.Count, stop))
+        var zone = services.GetRequiredService<IOptions<CompanyOptions>>().Value.Zone;
+        if (from is { Length: > 0 } && !DateOnly.TryParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
         {
-            Columns = ["SKU", "Item", "Unit", "Unit cost"],
-            Rows = [.. items.Take(ImportPlan.FirstRows).Select(i => (string[])[i.Sku, i.Name, i.UnitWord, i.UnitCost.ToString("0.00", CultureInfo.InvariantCulture)])],
-            Problems = problems,
+            return ImportPlan.Refused($"--from '{from}' is no day such as 2026-04-01.");
+        }
+
+        var loader = services.GetRequiredService<CatalogLoader>();
+        var load = await loader.PlanAsync(Tenants.Default, await File.ReadAllTextAsync(path, ct), Path.GetFileName(path), Start(from, zone), ct);
+        return new ImportPlan(
+            $"{Path.GetFileName(path)}: {load.Items.Count.ToString(CultureInfo.InvariantCulture)} rows{(load.Module.Length > 0 ? $" for {load.Module}" : "")}, {(from is { Length: > 0 } ? $"from {from} on" : "at once")}; {load.Summary}.",
+            async stop =>
+            {
+                var version = await loader.StoreAsync(Tenants.Default, load, Environment.UserName, stop);
+                return $"{load.Module} version {version.ToString(CultureInfo.InvariantCulture)} is stored. ./harde import rollback {load.Module} takes it back.";
+            })
+        {
+            Columns = ["Change", "SKU", "Item", "Before", "After"],
+            Rows = [.. load.Differences.Take(MostDifferences).Select(d => (string[])[d.Kind, d.Sku, d.Name, d.Before, d.After])],
+            Remarks = load.Differences.Count > MostDifferences ? [$"The first {MostDifferences} of {load.Differences.Count.ToString(CultureInfo.InvariantCulture)} changes are shown."] : [],
+            Problems = load.Problems,
         };
     }
 
-    /// <summary>The rows of a file of one module, or what is wrong with it.</summary>
-    public static (IReadOnlyList<CatalogItem> Items, IReadOnlyList<string> Problems) Read(string content, string name)
+    /// <summary>Withdraws the list of a module that counts now, or else the next one due.</summary>
+    public static async Task<ImportPlan> RollbackAsync(IServiceProvider services, string module, CancellationToken ct)
     {
-        try
+        var loader = services.GetRequiredService<CatalogLoader>();
+        if (await loader.RollbackPlanAsync(Tenants.Default, module, ct) is not { } plan)
         {
-            using var text = new StringReader(content);
-            var (items, problems) = CatalogFile.Read(text, name);
-            return problems.Count > 0 ? (items, problems) : (items, [.. CheckModule(items, name)]);
+            return ImportPlan.Refused($"No price list was imported for '{module}': there is nothing to take back.");
         }
-        catch (CsvFormatException problem)
-        {
-            return ([], [$"{name} line {problem.LineNumber}: this is no CSV (is a quotation mark missing?)."]);
-        }
+
+        var after = plan.After is { } before ? $"version {before.Version.ToString(CultureInfo.InvariantCulture)} of {before.LoadedAt.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}" : "the file in the pricing folder, if there is one";
+        return new ImportPlan(
+            $"{module}: version {plan.Withdrawn.Version.ToString(CultureInfo.InvariantCulture)} ({plan.Withdrawn.Rows.ToString(CultureInfo.InvariantCulture)} rows) is taken back; {after} counts then.",
+            async stop => await loader.RollbackAsync(Tenants.Default, plan.Withdrawn, stop) ? $"{module}: done." : $"{module}: somebody has taken it back already.");
     }
 
-    private static IEnumerable<string> CheckModule(IReadOnlyList<CatalogItem> items, string name)
+    private static DateTimeOffset? Start(string? from, TimeZoneInfo zone)
     {
-        string[] modules = [.. items.Select(i => i.Module).Distinct(StringComparer.Ordinal)];
-        if (modules.Length == 0)
+        if (from is not { Length: > 0 })
         {
-            yield return $"{name} holds no row.";
+            return null;
         }
-        else if (modules.Length > 1)
-        {
-            yield return $"{name} holds several modules ({string.Join(", ", modules)}); import one file a module.";
-        }
-        else if (!ModuleName().IsMatch(modules[0]) || modules[0] == "pricing_rules")
-        {
-            yield return $"{name}: module '{modules[0]}' must be a word of small letters, such as roofing or siding.";
-        }
+
+        var midnight = DateOnly.ParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
     }
-
-    private static async Task<string> WriteAsync(string target, string content, int rows, CancellationToken ct)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        var part = target + ".part";
-        await File.WriteAllTextAsync(part, content, ct);
-        if (File.Exists(target))
-        {
-            File.Copy(target, target + ".bak", overwrite: true);
-        }
-
-        File.Move(part, target, overwrite: true);
-        return $"{rows.ToString(CultureInfo.InvariantCulture)} rows are in {target}; they count from now on.";
-    }
-
-    [GeneratedRegex("^[a-z][a-z0-9_-]{0,40}$")]
-    private static partial Regex ModuleName();
 }

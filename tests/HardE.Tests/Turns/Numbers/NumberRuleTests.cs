@@ -1,3 +1,4 @@
+using HardE.Agents.Roster;
 using System.Globalization;
 using HardE.Agents.Turns;
 using HardE.Agents.Turns.Numbers;
@@ -119,7 +120,11 @@ public sealed class NumberRuleTests(ITestOutputHelper output)
         {
             (this.database, this.server, models) = (database, server, new ModelWorld(server.Url));
             var agent = ModelWorld.Agent("desk") with { Entry = true, Tools = ["price_job"] };
-            harness = new TurnHarness(database, [agent], [new ScriptedRules("desk", _ => new Decision.Unsure())], [new PriceJob()]) { Stage = models.Stage };
+            harness = new TurnHarness(database, [agent], [new ScriptedRules("desk", _ => new Decision.Unsure())], [new PriceJob()])
+            {
+                Stage = models.Stage,
+                Config = new AgentConfig { Limits = new LimitsEntry { User = new UserLimits { RunsPerMinute = 10_000 } } },
+            };
         }
 
         public static async Task<ScriptedModel> StartAsync() => new(await TestDatabase.CreateAsync(), await ModelSimulator.StartAsync());

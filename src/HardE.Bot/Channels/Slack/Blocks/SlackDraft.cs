@@ -67,6 +67,12 @@ internal sealed class DraftWriter
         {
             foreach (var block in blocks)
             {
+                if (block is ActionsBlock more && page[^1] is ActionsBlock row && row.Elements.Count + more.Elements.Count <= ActionsBlock.Most)
+                {
+                    page[^1] = new ActionsBlock([.. row.Elements, .. more.Elements]);
+                    continue;
+                }
+
                 Add(block);
             }
         }

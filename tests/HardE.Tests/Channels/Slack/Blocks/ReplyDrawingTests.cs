@@ -16,21 +16,23 @@ public sealed class ReplyDrawingTests
     private static readonly JsonSerializerOptions Shown =
         new(SlackJson.Options) { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static TheoryData<string> Samples => [.. Replies.Keys];
+    public static TheoryData<string> Samples => [.. SampleReplies.All.Keys];
 
     [Theory, MemberData(nameof(Samples))]
     public void Replies_look_as_shown_in_their_files(string name)
     {
-        var drafts = ReplyDrawing.Draw(Replies[name], DrawingStyle.Rich, []);
+        var drafts = ReplyDrawing.Draw(SampleReplies.All[name], DrawingStyle.Rich, Extras(SampleReplies.All[name]));
 
-        Golden.Check(Path.Combine(Golden.Folder, $"{name}.json"), JsonSerializer.Serialize(drafts.Select(d => new { d.Text, d.Blocks }), Shown) + "\n");
+        Golden.Check(
+            Path.Combine(Golden.Folder, $"{name}.json"),
+            JsonSerializer.Serialize(drafts.Select(d => new { d.Text, d.Blocks, Audio = d.Audio?.Name }), Shown) + "\n");
     }
 
     [Fact]
     public async Task Official_types_accept_what_is_drawn()
     {
         var peer = await SlackPeer.FindAsync();
-        var blocks = Replies.Values.SelectMany(r => ReplyDrawing.Draw(r, DrawingStyle.Rich, [])).Where(d => d.Blocks.Count > 0);
+        var blocks = SampleReplies.All.Values.SelectMany(r => ReplyDrawing.Draw(r, DrawingStyle.Rich, Extras(r))).Where(d => d.Blocks.Count > 0);
         foreach (var draft in blocks)
         {
             var file = Path.GetTempFileName();
@@ -48,7 +50,7 @@ public sealed class ReplyDrawingTests
         Gen.Elements(DrawingStyle.Rich, DrawingStyle.Plain, DrawingStyle.Text).ToArbitrary(),
         (text, count, style) =>
         {
-            foreach (var draft in ReplyDrawing.Draw(Wild(text, count), style, []).Where(d => d.Audio is null))
+            foreach (var draft in ReplyDrawing.Draw(Wild(text, count), style, Extras(Wild(text, count))).Where(d => d.Audio is null))
             {
                 draft.Text.Length.ShouldBeInRange(1, 4000);
                 draft.Text.ShouldNotContain("<!");
@@ -80,49 +82,15 @@ public sealed class ReplyDrawingTests
         drafts.Take(3).SelectMany(d => d.Blocks.OfType<TableBlock>()).Sum(t => t.Rows.Count - 1).ShouldBe(250);
     }
 
-    private static readonly Dictionary<string, TurnReply> Replies = new()
-    {
-        ["answer"] = new TurnReply("knowledge_agent", "We hear that **a lot** [1].\n\n- Ask what they compare\n- Name the *warranty*")
-        {
-            Parts = [new CitationsPart([new Citation("obj-1", "Objections & answers", "Ask what the other price includes.", new Uri("https://docs.example.com/obj"))])],
-        },
-        ["receipt"] = new TurnReply("leap_interaction_agent", "The job is sold now.")
-        {
-            Parts =
-            [
-                new ReceiptPart(
-                    "Moved job 'Garcia siding' to Sold", [new Fact("Before", "Proposal"), new Fact("After", "Sold"), new Fact("Asked by", "Riley Rep")],
-                    new Uri("https://crm.example.com/jobs/7"), "undo:7"),
-            ],
-        },
-        ["preview"] = new TurnReply("new_clients_agent", "I would create this customer. Is it right?")
-        {
-            Parts =
-            [
-                new FactsPart("New customer", [new Fact("Name", "Sarah Johnson"), new Fact("Phone", "201-555-0123"), new Fact("Interest", "Siding")]),
-                new ButtonsPart([new ReplyButton("Yes, create", "ok:1", ButtonStyle.Primary), new ReplyButton("No", "no:1", ButtonStyle.Danger)]),
-            ],
-        },
-        ["table"] = new TurnReply("pricing_agent", "Three rows match 'gutter' in the Englert catalog.")
-        {
-            Parts =
-            [
-                new TablePart("Englert", ["Item", "Unit", "Price"],
-                    [["5 in K-style gutter", "ft", "$3.10"], ["6 in K-style gutter", "ft", "$4.25"], ["Gutter <guard> & screen", "ft", "$2.00"]]),
-                new LinkPart("Open the catalog", new Uri("https://example.com/catalog")),
-            ],
-        },
-        ["progress"] = new TurnReply("triage_agent", "The video for John Smith is on its way.")
-        {
-            Parts =
-            [
-                new ProgressPart("Primer video",
-                    [new ProgressStep("write_script", "done"), new ProgressStep("speak", "running", "40 %"), new ProgressStep("assemble", "waiting"),
-                        new ProgressStep("deliver", "failed", "no address"), new ProgressStep("notify", "skipped")]),
-                new AudioPart("audio/1.mp3", "script.mp3", 72, "Hello."),
-            ],
-        },
-    };
+    [Fact]
+    public void Every_kind_of_block_has_a_rule_of_size() => typeof(Block).Assembly.GetTypes()
+        .Where(t => t.IsSubclassOf(typeof(Block)) && !t.IsAbstract)
+        .Select(t => typeof(Block).GetCustomAttributes(typeof(System.Text.Json.Serialization.JsonDerivedTypeAttribute), false)
+            .Cast<System.Text.Json.Serialization.JsonDerivedTypeAttribute>().Single(a => a.DerivedType == t).TypeDiscriminator!.ToString()!)
+        .ShouldAllBe(kind => Rules.ContainsKey(kind));
+
+    private static IReadOnlyList<Block> Extras(TurnReply reply) =>
+        SlackExtras.Of(new OutgoingMessage("01a2030c550a000d183fd26de74", new ReplyAddress("slack", "T1", "C1", "1.2"), reply, null, MaybeSent: false));
 
     private static string Stretch(string text, int size) =>
         text.Length == 0 ? new string('<', size) : string.Concat(Enumerable.Repeat($"{text} <!channel> & ", (size / (text.Length + 14)) + 1));
@@ -146,21 +114,52 @@ public sealed class ReplyDrawingTests
     }
 
     /// <summary>The table of sizes in slack.md 3, read against the JSON that is sent.</summary>
+    private static readonly Dictionary<string, Action<JsonObject>> Rules = new()
+    {
+        ["header"] = b => Length(b["text"], 150),
+        ["divider"] = b => b.Count.ShouldBe(1),
+        ["section"] = b =>
+        {
+            (b["text"] is null).ShouldBe(b["fields"] is not null);
+            Length(b["text"], 3000);
+            Items(b["fields"], 10, f => Length(f, 2000));
+        },
+        ["context"] = b => Items(b["elements"], 10, e => Length(e["text"], 3000)),
+        ["actions"] = b =>
+        {
+            Items(b["elements"], 25, Pressed);
+            b["elements"]!.AsArray().Select(e => e!["action_id"]!.GetValue<string>()).ShouldBeUnique();
+        },
+        ["context_actions"] = b => Items(b["elements"], 5, e =>
+        {
+            Length(e["positive_button"]!["text"], 75);
+            Length(e["negative_button"]!["text"], 75);
+            e["negative_button"]!["value"]!.GetValue<string>().Length.ShouldBeLessThanOrEqualTo(2000);
+        }),
+        ["table"] = b => Items(b["rows"], 100, row => row.AsArray().Count.ShouldBeInRange(1, 20)),
+        ["input"] = b =>
+        {
+            Length(b["label"], 2000);
+            (b["element"]!["initial_value"]?.GetValue<string>().Length ?? 0).ShouldBeLessThanOrEqualTo(b["element"]!["max_length"]!.GetValue<int>());
+            b["element"]!["max_length"]!.GetValue<int>().ShouldBeInRange(1, 3000);
+        },
+    };
+
+    private static void Pressed(JsonNode button)
+    {
+        Length(button["text"], 75);
+        (button["value"]?.GetValue<string>().Length ?? 0).ShouldBeLessThanOrEqualTo(2000);
+        (button["url"]?.GetValue<string>().Length ?? 0).ShouldBeLessThanOrEqualTo(3000);
+        button["action_id"]!.GetValue<string>().Length.ShouldBeLessThanOrEqualTo(255);
+    }
+
     private static void Walk(JsonArray blocks)
     {
         blocks.Count.ShouldBeLessThanOrEqualTo(50);
         blocks.Count(b => b!["type"]!.GetValue<string>() == "table").ShouldBeLessThanOrEqualTo(1);
         foreach (var block in blocks.Select(b => b!.AsObject()))
         {
-            Length(block["text"], 3000);
-            Items(block["fields"], 10, f => Length(f, 2000));
-            Items(block["rows"], 100, row => row.AsArray().Count.ShouldBeInRange(1, 20));
-            var elements = block["type"]!.GetValue<string>() == "actions" ? 25 : 10;
-            Items(block["elements"], elements, e =>
-            {
-                Length(e["text"], e["type"]!.GetValue<string>() == "button" ? 75 : 3000);
-                (e["value"]?.GetValue<string>().Length ?? 0).ShouldBeLessThanOrEqualTo(2000);
-            });
+            Rules[block["type"]!.GetValue<string>()](block);
         }
     }
 
