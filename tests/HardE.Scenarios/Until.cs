@@ -3,7 +3,7 @@ namespace HardE.Scenarios;
 /// <summary>Waits for what another process does; how long it takes decides nothing, only whether it happens.</summary>
 internal static class Until
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     public static Task TrueAsync(Func<bool> done, Func<string> otherwise) => TrueAsync(() => Task.FromResult(done()), otherwise);
 
