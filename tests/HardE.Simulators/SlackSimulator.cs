@@ -49,6 +49,9 @@ public sealed partial class SlackSimulator : IAsyncDisposable
     /// <summary>Told of each post as it arrives: the ts of its thread.</summary>
     public Action<string>? Posted { get; set; }
 
+    /// <summary>What is true of a user: <c>deleted</c>, <c>is_bot</c> and the like, by user id.</summary>
+    public ConcurrentDictionary<string, string> Flags { get; } = new() { [Guest] = "is_restricted" };
+
     /// <summary>True: uploaded files never show up in the channel.</summary>
     public bool HideFiles { get; set; }
 
@@ -129,7 +132,7 @@ public sealed partial class SlackSimulator : IAsyncDisposable
     private JsonObject Answer(string method, JsonObject arguments) => method switch
     {
         "auth.test" => Ok(("team_id", Team), ("user_id", BotUser), ("bot_id", "B0SIM0001")),
-        "users.info" => User(arguments["user"]!.GetValue<string>()),
+        "users.info" => User(arguments["user"]!.GetValue<string>(), Flags),
         "chat.postMessage" => Post("post", arguments),
         "chat.postEphemeral" => Post("ephemeral", arguments),
         "chat.update" => Update(arguments),
@@ -160,14 +163,14 @@ public sealed partial class SlackSimulator : IAsyncDisposable
         return answer;
     }
 
-    private static JsonObject User(string id) => new()
+    private static JsonObject User(string id, IReadOnlyDictionary<string, string> flags) => new()
     {
         ["ok"] = true,
         ["user"] = new JsonObject
         {
             ["id"] = id,
+            [flags.GetValueOrDefault(id, "is_app_user")] = flags.ContainsKey(id),
             ["team_id"] = Team,
-            ["is_restricted"] = id == Guest,
             ["profile"] = new JsonObject { ["display_name"] = id == Guest ? "Gil Guest" : "Riley Rep", ["email"] = $"{id.ToLowerInvariant()}@example.com" },
         },
     };
