@@ -33,7 +33,8 @@ internal static class CatalogRows
 
     /// <summary>A row in one clause: item, unit, price, colours.</summary>
     public static string Words(CatalogSnapshot catalog, CatalogItem item) =>
-        $"{item.Name} {Money(catalog.Rules.PriceOf(item.UnitCost == 0 ? item.LaborPerBasis : item.UnitCost, item.Module))} per {(item.UnitCost == 0 ? CatalogItem.WordOf(item.Basis) : item.UnitWord)}"
+        $"{item.Name} {Money(catalog.Rules.PriceOf(item.UnitCost == 0 ? item.LaborPerBasis : item.UnitCost, item.Module))} per "
+            + $"{(item.UnitCost == 0 ? CatalogItem.WordOf(item.Basis) : item.UnitWord)}"
         + (Installed(catalog, item) is { } installed && item.UnitCost > 0 ? $", {Money(installed)} installed" : "")
         + (item.Attributes.TryGetValue("colors", out var colors) ? $" ({colors.Replace("|", ", ", StringComparison.Ordinal)})" : "");
 

@@ -12,6 +12,13 @@ public static partial class CatalogSearch
         "much", "does", "run", "get", "give", "s", "any", "all", "from", "foot", "each", "options", "can", "you", "i", "need", "it", "that", "at",
     };
 
+    private static readonly HashSet<string> Plain = new(StringComparer.Ordinal)
+    {
+        "new", "inch", "feet", "standard", "versus", "plus", "style", "check", "only", "mid", "grade", "cheapest", "expensive", "most", "which", "stock",
+        "carry", "sell", "full", "best", "good", "going", "upcharge", "extra", "number", "part", "sizes", "colors", "difference", "between", "book",
+        "customer", "quote", "estimate", "bid", "ballpark", "total", "about", "gimme", "want", "would", "our",
+    };
+
     private static readonly Dictionary<string, string> SameWord = new(StringComparer.OrdinalIgnoreCase)
     {
         ["gutters"] = "gutter",
@@ -48,7 +55,8 @@ public static partial class CatalogSearch
         var exact = items.Where(i => query.Contains(i.Sku, StringComparison.OrdinalIgnoreCase)).ToList();
         if (exact.Count > 0)
         {
-            return [.. exact.OrderByDescending(i => i.Sku.Length).Take(1).Concat(exact.Where(i => !exact.Any(o => o.Sku != i.Sku && o.Sku.StartsWith(i.Sku, StringComparison.OrdinalIgnoreCase)))).Distinct()];
+            return [.. exact.OrderByDescending(i => i.Sku.Length).Take(1).Concat(exact.Where(i => !exact.Any(o => o.Sku != i.Sku
+                && o.Sku.StartsWith(i.Sku, StringComparison.OrdinalIgnoreCase)))).Distinct()];
         }
 
         var words = Words(query).Where(w => !Noise.Contains(w)).Distinct().ToList();
@@ -70,7 +78,8 @@ public static partial class CatalogSearch
         var words = Words(query).Where(w => !w.Any(char.IsAsciiDigit)).ToList();
         for (var i = 0; i + 1 < words.Count; i++)
         {
-            if (words[i].Length > 2 && !known.Contains(words[i]) && !Noise.Contains(words[i]) && !IsPlainWord(words[i]) && known.Contains(words[i + 1]) && !Noise.Contains(words[i + 1]))
+            if (words[i].Length > 2 && !known.Contains(words[i]) && !Noise.Contains(words[i]) && !IsPlainWord(words[i]) && known.Contains(words[i + 1])
+                && !Noise.Contains(words[i + 1]))
             {
                 return words[i];
             }
@@ -79,8 +88,8 @@ public static partial class CatalogSearch
         return null;
     }
 
-    private static bool IsPlainWord(string word) => word is "new" or "inch" or "feet" or "standard" or "versus" or "plus" or "style" or "check" or "only" or "mid" or "grade" or "cheapest" or "expensive"
-        or "most" or "which" or "stock" or "carry" or "sell" or "full" or "best" or "good" or "going" or "upcharge" or "extra" or "number" or "part" or "sizes" or "colors" or "difference" or "between" or "book" or "customer" or "quote" or "estimate" or "bid" or "ballpark" or "total" or "about" or "gimme" or "want" or "would" or "our";
+    // Words of asking that no row has and that name no thing.
+    private static bool IsPlainWord(string word) => Plain.Contains(word);
 
     private static HashSet<string> WordsOf(CatalogItem item) =>
     [

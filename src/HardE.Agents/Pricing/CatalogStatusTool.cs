@@ -28,7 +28,8 @@ internal sealed class CatalogStatusTool(Catalog catalog, IOptions<CompanyOptions
             m.Module, m.Rows.ToString(CultureInfo.InvariantCulture), m.Since is { } since ? Day(since) : "from the folder",
             m.Version == 0 ? "" : m.Version.ToString(CultureInfo.InvariantCulture), m.Next is { } next ? Day(next) : "",
         ]).ToList();
-        var sentences = now.Modules.Select(m => $"{m.Module}: {m.Rows.ToString(CultureInfo.InvariantCulture)} rows{(m.Since is { } s ? $", in force since {Day(s)}" : "")}{(m.Next is { } n ? $", the next list is due {Day(n)}" : "")}");
+        var sentences = now.Modules.Select(m => $"{m.Module}: {m.Rows.ToString(CultureInfo.InvariantCulture)} "
+            + $"rows{(m.Since is { } s ? $", in force since {Day(s)}" : "")}{(m.Next is { } n ? $", the next list is due {Day(n)}" : "")}");
         var feed = now.Feed is { } f ? f.Warning ?? f.Sentence(now.Items.Count(i => i.PricedAt is not null)) : "No outside price feed is set: prices are the catalog's.";
         var sample = now.IsSample ? " The rows that start with SYN- are sample data." : "";
         return ToolResult.Done($"{string.Join("; ", sentences)}. {feed}{sample}",

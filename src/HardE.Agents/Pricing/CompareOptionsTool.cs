@@ -17,7 +17,10 @@ internal sealed class CompareOptionsTool(
 {
     private static readonly Dictionary<string, string> Estimates = new(StringComparer.Ordinal)
     {
-        ["roofing"] = "roof_estimate", ["siding"] = "siding_estimate", ["gutters"] = "gutter_estimate", ["windows"] = "window_estimate",
+        ["roofing"] = "roof_estimate",
+        ["siding"] = "siding_estimate",
+        ["gutters"] = "gutter_estimate",
+        ["windows"] = "window_estimate",
     };
 
     public sealed record Input(
@@ -51,7 +54,8 @@ internal sealed class CompareOptionsTool(
 
         if (input.Amount is null && last?.Tool != tool)
         {
-            return ToolResult.NeedsInput(module == "gutters" ? "How many feet of gutter shall I compare?" : module == "windows" ? "For how many windows, and what size, shall I compare?" : "For how many squares shall I compare?");
+            return ToolResult.NeedsInput(module == "gutters" ? "How many feet of gutter shall I compare?" : module == "windows" ? "For how many windows, and what size, "
+                + "shall I compare?" : "For how many squares shall I compare?");
         }
 
         return await CompareAsync(module, input, chosen, last, turn, ct);

@@ -10,7 +10,10 @@ internal sealed class ConvertMeasureTool(Catalog catalog) : Tool<ConvertMeasureT
 {
     private static readonly Dictionary<(string From, string To), (decimal Factor, string How)> Known = new()
     {
-        [("SF", "SQ")] = (0.01m, "÷ 100"), [("SQ", "SF")] = (100, "× 100"), [("LF", "IN")] = (12, "× 12"), [("IN", "LF")] = (1 / 12m, "÷ 12"),
+        [("SF", "SQ")] = (0.01m, "÷ 100"),
+        [("SQ", "SF")] = (100, "× 100"),
+        [("LF", "IN")] = (12, "× 12"),
+        [("IN", "LF")] = (1 / 12m, "÷ 12"),
         [("IN", "WHOLE")] = (1, "up to the whole inch"),
     };
 
@@ -42,7 +45,8 @@ internal sealed class ConvertMeasureTool(Catalog catalog) : Tool<ConvertMeasureT
         var amount = input.Amount;
         if (input.WastePercent is { } waste)
         {
-            amount = sheet.Step($"with {Show.Number(waste)} % waste", $"{Show.Number(amount)} × {Show.Number(1 + (waste / 100))}", Rounding.Two(amount * (1 + (waste / 100))), input.From);
+            amount = sheet.Step($"with {Show.Number(waste)} % waste", $"{Show.Number(amount)} × {Show.Number(1 + (waste / 100))}", Rounding.Two(amount * (1
+                + (waste / 100))), input.From);
         }
 
         var result = sheet.Step("converted", $"{Show.Number(amount)} {known.How}", input.To == "WHOLE" ? Rounding.Up(amount) : Rounding.Two(amount * known.Factor), Word(input.To));

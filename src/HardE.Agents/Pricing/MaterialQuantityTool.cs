@@ -57,12 +57,14 @@ internal sealed class MaterialQuantityTool(Catalog catalog) : Tool<MaterialQuant
         var order = need;
         if (input.WastePercent is { } waste)
         {
-            order = sheet.Step($"with {Show.Number(waste)} % waste", $"{Show.Number(need)} × {Show.Number(1 + (waste / 100))}", Rounding.Two(need * (1 + (waste / 100))), row.Basis);
+            order = sheet.Step($"with {Show.Number(waste)} % waste", $"{Show.Number(need)} × {Show.Number(1 + (waste / 100))}", Rounding.Two(need * (1
+                + (waste / 100))), row.Basis);
         }
 
         var units = QuoteLine.UnitsFor(row, order);
         var exact = QuoteLine.Exact(row, order);
-        sheet.Step(row.Name, exact == units ? QuoteLine.How(row, order) : $"{QuoteLine.How(row, order)} = {Show.Number(Rounding.Two(exact))}, rounded up", units, Show.Plural(row.UnitWord), row.Sku);
+        sheet.Step(row.Name, exact == units ? QuoteLine.How(row, order) : $"{QuoteLine.How(row, order)} = {Show.Number(Rounding.Two(exact))}, rounded "
+            + $"up", units, Show.Plural(row.UnitWord), row.Sku);
         figures.Add(new Figure(row.Sku, units, row.UnitWord));
         return $"**{Show.Count(units, row.UnitWord == "each" ? "piece" : row.UnitWord)}** of {row.Name} for {Show.Measure(order)} {row.Basis}.";
     }

@@ -28,7 +28,8 @@ internal sealed class PriceItemTool(Catalog catalog) : Tool<PriceItemTool.Input>
         var now = await catalog.NowAsync(turn.Tenant, ct);
         if (Extras.Find(now, input.Item) is not { } row)
         {
-            return ToolResult.NotFound($"There is no '{input.Item}' in the catalogs.", $"There are catalogs for {string.Join(", ", now.Items.Select(i => i.Module).Distinct())}; try another word for it.");
+            return ToolResult.NotFound($"There is no '{input.Item}' in the catalogs.", $"There are catalogs for "
+                + $"{string.Join(", ", now.Items.Select(i => i.Module).Distinct())}; try another word for it.");
         }
 
         var problems = new MeasureLimits().Percent("Waste", input.WastePercent, 60).Count("layers", input.Layers, 5).Problems;
@@ -52,7 +53,8 @@ internal sealed class PriceItemTool(Catalog catalog) : Tool<PriceItemTool.Input>
     private static QuoteLine Line(Input input, CatalogItem row, decimal need, Worksheet sheet)
     {
         var order = input.WastePercent is { } waste
-            ? sheet.Step($"with {Show.Number(waste)} % waste", $"{Show.Number(need)} × {Show.Number(1 + (waste / 100))}", Rounding.Two(need * (1 + (waste / 100))), row.Basis) : need;
+            ? sheet.Step($"with {Show.Number(waste)} % waste", $"{Show.Number(need)} × {Show.Number(1 + (waste / 100))}", Rounding.Two(need * (1
+                + (waste / 100))), row.Basis) : need;
         var labor = need;
         if (input.Layers is > 1 and var layers)
         {
@@ -69,7 +71,8 @@ internal sealed class PriceItemTool(Catalog catalog) : Tool<PriceItemTool.Input>
     }
 
     private static string Amount(Input input, CatalogItem row, QuoteLine line) =>
-        input.Quantity is null ? "" : row.Unit == "EA" ? $"{Show.Number(line.Units)} × " : row.UnitCost == 0 ? $"{Show.Measure(line.Need)} {row.Basis} of " : $"{Show.Count(line.Units, row.UnitWord)} of ";
+        input.Quantity is null ? "" : row.Unit == "EA" ? $"{Show.Number(line.Units)} × " : row.UnitCost == 0 ? $"{Show.Measure(line.Need)} {row.Basis} "
+            + $"of " : $"{Show.Count(line.Units, row.UnitWord)} of ";
 
     private static ToolResult Answer(Input input, Quote quote, QuoteLine line, CatalogSnapshot now, TurnContext turn, Worksheet sheet)
     {
@@ -84,7 +87,8 @@ internal sealed class PriceItemTool(Catalog catalog) : Tool<PriceItemTool.Input>
             return PerBasis(row, now, withCost, input.AsksCost == true ? turn : null);
         }
 
-        var price = line.Labor == 0 ? $"**{Show.Price(material)}**" : line.Material == 0 ? $"**{Show.Price(all)}** (labor)" : $"**{Show.Price(all)}** installed, {Show.Price(material)} for the material";
+        var price = line.Labor == 0 ? $"**{Show.Price(material)}**" : line.Material == 0 ? $"**{Show.Price(all)}** (labor)" : $"**{Show.Price(all)}** installed, "
+            + $"{Show.Price(material)} for the material";
         var words = new List<string> { $"{quote.Title} ({row.Sku}): {price}, list{(one ? $", per {PerWord(row)}" : "")}." };
         if (withCost)
         {
@@ -128,7 +132,8 @@ internal sealed class PriceItemTool(Catalog catalog) : Tool<PriceItemTool.Input>
         var text = $"{row.Name} ({row.Sku}): **{Show.Money(unit)}** per {row.UnitWord} of material, **{Show.Money(installed)}** per {basis} installed (without waste), list.";
         if (withCost)
         {
-            text += $" Our cost: **{Show.Money(row.UnitCost)}** per {row.UnitWord}, labor **{Show.Money(row.LaborPerBasis)}** per {basis}, together {Show.Money(cost)} per {basis}.";
+            text += $" Our cost: **{Show.Money(row.UnitCost)}** per {row.UnitWord}, labor **{Show.Money(row.LaborPerBasis)}** per {basis}, together {Show.Money(cost)} "
+                + $"per {basis}.";
             sheet.Step($"cost per {basis}", $"{Show.Number(each)} × {Show.Money(row.UnitCost)} + {Show.Money(row.LaborPerBasis)}", cost, "$", row.Sku);
         }
         else if (asksCost is not null)
@@ -137,7 +142,19 @@ internal sealed class PriceItemTool(Catalog catalog) : Tool<PriceItemTool.Input>
         }
 
         return ToolResult.Done(string.Join('\n', new[] { text, sheet.Text(), Marks.Of(now, [row]) }.Where(t => t.Length > 0)),
-            new { sku = row.Sku, name = row.Name, unit = row.UnitWord, price = unit, installed, basis, cost = withCost ? row.UnitCost : (decimal?)null, labor = withCost ? row.LaborPerBasis : (decimal?)null, steps = sheet.Steps });
+            new
+            {
+                sku = row.Sku,
+                name = row.Name,
+                unit = row.UnitWord,
+                price = unit,
+                installed,
+                basis,
+                cost = withCost ? row.UnitCost : (decimal?)null,
+                labor = withCost
+                ? row.LaborPerBasis : (decimal?)null,
+                steps = sheet.Steps
+            });
     }
 
     private static string PerWord(CatalogItem row) => row.UnitCost == 0 ? CatalogItem.WordOf(row.Basis) : row.UnitWord;
@@ -151,7 +168,8 @@ internal sealed class PriceItemTool(Catalog catalog) : Tool<PriceItemTool.Input>
 
         if (line.Labor > 0)
         {
-            sheet.Step("labor", $"{Show.Number(Rounding.Two(line.Labor / line.Item.LaborPerBasis))} {line.Item.Basis} × {Show.Money(line.Item.LaborPerBasis)}", line.Labor, "$", line.Item.Sku);
+            sheet.Step("labor", $"{Show.Number(Rounding.Two(line.Labor / line.Item.LaborPerBasis))} {line.Item.Basis} × "
+                + $"{Show.Money(line.Item.LaborPerBasis)}", line.Labor, "$", line.Item.Sku);
         }
     }
 }

@@ -10,7 +10,8 @@ namespace HardE.Agents.Pricing;
 internal sealed class PricingAgentRules(Catalog catalog) : IAgentRules
 {
     private const string Help =
-        "I price from our catalogs and do the sums of the trade. Try: \"quote a roof: 48x28, 6/12 gable, tear-off one layer\", \"5 or 6 inch gutter for 900 sf at 6 pitch\", \"monthly payment on 15,000 for 84 months at 8.99\".";
+        "I price from our catalogs and do the sums of the trade. Try: \"quote a roof: 48x28, 6/12 gable, tear-off one layer\", \"5 or 6 inch gutter for 900 sf at 6 "
+            + "pitch\", \"monthly payment on 15,000 for 84 months at 8.99\".";
 
     public string Agent => "pricing_agent";
 

@@ -39,7 +39,8 @@ internal sealed class ShowQuoteTool(Catalog catalog) : Tool<ShowQuoteTool.Input>
                 var rules = (await catalog.NowAsync(turn.Tenant, ct)).Rules;
                 var margin = Rounding.Two(MoneySums.Margin(price, cost) * 100);
                 sheet.Step("margin", $"({Show.Money(price)} − {Show.Money(cost)}) ÷ {Show.Money(price)}", margin, "%");
-                return ToolResult.Done($"{title}: {Show.Price(price)} at a cost of {Show.Money(cost)} is **{Show.Number(margin)} %** margin; the floor is {Show.Percent(rules.FloorMargin)}.\n{sheet.Text()}", new { margin_percent = margin, list_price = price, cost });
+                return ToolResult.Done($"{title}: {Show.Price(price)} at a cost of {Show.Money(cost)} is **{Show.Number(margin)} %** margin; the floor is "
+                    + $"{Show.Percent(rules.FloorMargin)}.\n{sheet.Text()}", new { margin_percent = margin, list_price = price, cost });
             case "margin":
                 return ToolResult.NeedsInput($"I know the price ({Show.Price(price)}) but no cost. What does it cost us?");
             default:

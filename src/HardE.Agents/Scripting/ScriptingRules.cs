@@ -64,6 +64,11 @@ internal sealed partial class ScriptingRules : IAgentRules
             return Write(request);
         }
 
+        if (draft is { Current: null } && ScriptOrders.Find(turn.Text).Count > 0)
+        {
+            return new Decision.Unsure("There is no script yet. Tell me for whom it shall be: a name, phone or street, or say \"write it anyway\".");
+        }
+
         if (draft is null)
         {
             return ScriptOrders.Find(turn.Text).Any(o => o.Action == ScriptOrders.Read) ? Decision.Tool(ReadTool, new { text = (string?)null }) : Ask;

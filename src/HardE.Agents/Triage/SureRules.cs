@@ -24,15 +24,33 @@ internal sealed partial class SureRules(AgentRoster roster)
 
         var found =
             OutThere().IsMatch(text) ? "web_search_agent"
+            : OneRecord(said) && !OtherWork().IsMatch(text) ? "leap_interaction_agent"
             : AboutVideo().IsMatch(text) ? "scripting_agent"
             : Spoken().IsMatch(text) && !AboutScripts().IsMatch(text) ? "scripting_agent"
-            : Taught().IsMatch(text) && !OnCalls().IsMatch(text) ? "knowledge_agent"
+            : (Taught().IsMatch(text) || Handbook().IsMatch(text)) && !OnCalls().IsMatch(text) ? "knowledge_agent"
             : Known().IsMatch(text) && !Other().IsMatch(text) ? "leap_interaction_agent"
             : (NewPerson().IsMatch(text) || NotThere().IsMatch(text)) && !Other().IsMatch(text) ? "new_clients_agent"
             : Record().IsMatch(text) && !Other().IsMatch(text) ? "leap_interaction_agent"
             : null;
         return found is not null && roster.Has(found) ? found : null;
     }
+
+    /// <summary>A record is named so that it can be nothing else: by target, by job number and order, by phone, by name and note, by stage.</summary>
+    private static bool OneRecord(Utterance said) =>
+        Target().IsMatch(said.Folded) || (said.Names.Count > 0 && NotesOn().IsMatch(said.Folded));
+
+    [GeneratedRegex(@"@(customer|job):|^(please |pls |can you |could you )*(change|update|set|correct|fix|assign|reassign|move|mark|put|add|note|tag)\b.{0,70}\b\d{4}-\d{3,4}-\d{2}\b|^(?=.*\bwho(se|'s| is| was| called)?\b)(?=.*(\d{3}[-. )]+\d{3}[-. ]\d{4}|\b555[-. ]?\d{4}))(?!.*\bnew (lead|customer|client)\b)|\b(sitting|stuck|waiting|parked|still) (right now )?in (lead|appointment|estimate|proposal|sold|work)\b")]
+    private static partial Regex Target();
+
+    [GeneratedRegex(@"\b(what|any|read|show|pull|summary|summarize|tell)\b.{0,30}\bnotes?\b.{0,12}\b(on|for|about)\b")]
+    private static partial Regex NotesOn();
+
+    [GeneratedRegex(@"\b(scripts?|primers?|video|film|margins?|squares?|per foot|price|cost)\b")]
+    private static partial Regex OtherWork();
+
+    // What stands in the handbook: who decides, how wide something must be, what belongs to what, and things once learned.
+    [GeneratedRegex(@"\bwho (signs? off|approves|has to (approve|agree|sign)|can (approve|allow)|may (approve|allow))\b|\bhow (wide|far|deep|high|thick|steep|close|long) (does|do|must|should|has|have)\b.{0,50}\b(have to|need to|must|be)\b|\bhow many\b.{0,40}\b(go|goes|come|comes|belong|belongs) (with|on|to|per|into) (one|a|an|each|every)\b|\bwhat (was|were|is|are) (it|they|that|those|the \w+) again\b|\b(which|what) .{0,20}rules (are|is|apply|hold)\b|\bwhat instructions do we\b")]
+    private static partial Regex Handbook();
 
     [GeneratedRegex(@"(?:^|\s)@([a-z][a-z0-9-]+)\b(?![:_])")]
     private static partial Regex Mention();

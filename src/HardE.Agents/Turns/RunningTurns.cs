@@ -11,7 +11,7 @@ public sealed class RunningTurns
     /// <param name="ct">Ends with the process; a stop by the person ends only <see cref="RunningTurn.Token"/>.</param>
     internal RunningTurn Begin(TurnRequest request, CancellationToken ct)
     {
-        var turn = new RunningTurn(request, ct, this);
+        var turn = new RunningTurn(request, this, ct);
         running[request.Id] = turn;
         return turn;
     }
@@ -36,7 +36,7 @@ internal sealed class RunningTurn : IDisposable
     private readonly RunningTurns owner;
     private readonly CancellationTokenSource stop;
 
-    public RunningTurn(TurnRequest request, CancellationToken ct, RunningTurns owner)
+    public RunningTurn(TurnRequest request, RunningTurns owner, CancellationToken ct)
     {
         Request = request;
         Lifetime = ct;

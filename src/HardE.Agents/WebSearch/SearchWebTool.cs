@@ -29,7 +29,7 @@ internal sealed class SearchWebTool(IWebResearch web) : Tool<SearchWebTool.Input
             return ToolResult.NeedsInput("What shall I look up? One question of up to 400 characters.");
         }
 
-        var answer = await web.SearchAsync(query, ct);
+        var answer = PlainPages.Of(await web.SearchAsync(query, ct));
         var dates = answer.Sources.Select((s, i) => $"[{i + 1}] {s.Title}{(s.Published is { } day ? $" ({day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)})" : "")}");
         return answer.Sources.Count == 0
             ? ToolResult.NotFound("The web search found no source for that, so I give no answer.")

@@ -61,7 +61,8 @@ internal static class CommandLine
         catch (Exception problem) when (problem is SchemaException or DataFolderTakenException or ServiceException or ArgumentException or ConfigException
             or IOException or UnauthorizedAccessException)
         {
-            return Fail(console, problem is ArgumentException { ParamName: { } name } ? problem.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : problem.Message, []);
+            var parameter = problem is ArgumentException { ParamName: { } name } ? $" (Parameter '{name}')" : "\0"; // a word for programmers
+            return Fail(console, problem.Message.Replace(parameter, "", StringComparison.Ordinal), []);
         }
         catch (OperationCanceledException)
         {

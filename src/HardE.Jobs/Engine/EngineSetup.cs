@@ -13,7 +13,9 @@ public static class EngineSetup
         services.AddSettings<EngineOptions>("Engine");
         services.AddSingleton<EngineStore>().AddSingleton<ScopedJobFactory>().AddSingleton<JobEngine>();
         services.AddSingleton<Heartbeats>().AddSingleton<HeartbeatListener>();
-        services.AddSingleton(p => new EngineBoard(p.GetRequiredService<JobEngine>(), p.GetRequiredService<Heartbeats>(), p.GetRequiredService<Database>(), p.GetRequiredService<NodeIdentity>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new EngineBoard(
+            p.GetRequiredService<JobEngine>(), p.GetRequiredService<Heartbeats>(), p.GetRequiredService<Database>(), p.GetRequiredService<NodeIdentity>(),
+            p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new EngineRole(works));
         services.AddHostedService<EngineHost>();
         return works ? services.AddHostedService<HeartbeatAlarm>() : services;

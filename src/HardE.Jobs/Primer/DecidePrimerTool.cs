@@ -50,10 +50,12 @@ internal sealed class DecidePrimerTool(PrimerStore runs, PrimerActions actions) 
         var now = await runs.FindAsync(run.Tenant, run.Id, ct) ?? run;
         return now.State switch
         {
-            PrimerState.Done => $"The primer video for {now.CustomerName} is done already{(now.Work.NoClientMail is null ? "; the homeowner has the mail" : "; the homeowner was not mailed")}. A mail cannot be called back.",
+            PrimerState.Done when now.Work.NoClientMail is null => $"The primer video for {now.CustomerName} is done, and the homeowner has the mail; it cannot be called back.",
+            PrimerState.Done => $"The primer video for {now.CustomerName} is done; the homeowner was not mailed.",
             PrimerState.Cancelled or PrimerState.Ending => $"The primer video for {now.CustomerName} is over already.",
             PrimerState.Failed => $"The primer video for {now.CustomerName} could not be made: {now.Reason}",
-            _ => $"The primer video for {now.CustomerName} is not ready yet; it is {now.State.ToString().ToLowerInvariant()}. {(now.Hold ? "It waits for your yes when it is." : "")}".Trim(),
+            _ when now.Hold => $"The primer video for {now.CustomerName} is not ready yet. It waits for your yes when it is.",
+            _ => $"The primer video for {now.CustomerName} is not ready yet; it goes to the homeowner when it is.",
         };
     }
 
@@ -82,9 +84,11 @@ internal sealed class DecidePrimerTool(PrimerStore runs, PrimerActions actions) 
         var verb = input.Decision == PrimerDecision.Send ? "Release" : "Cancel";
         return new ToolResult(ToolOutcome.NeedsInput, $"Which one? {string.Join("; ", several.Select(r => $"{r.CustomerName} ({PrimerWords.Reference(r)})"))}.")
         {
-            Parts = [new ButtonsPart([.. several.Take(5).Select(r => new ReplyButton(r.CustomerName.Length <= 70 ? r.CustomerName : r.CustomerName[..70], $"say:{verb} the primer video {r.Id}"))])],
+            Parts = [new ButtonsPart([.. several.Take(5).Select(r => new ReplyButton(Short(r.CustomerName), $"say:{verb} the primer video {r.Id}"))])],
         };
     }
+
+    private static string Short(string name) => name.Length <= 70 ? name : name[..70];
 
     private static ToolResult Done(string words, PrimerRun run) =>
         new(ToolOutcome.Done, words) { Data = TurnJson.Element(new { RunId = run.Id }) };

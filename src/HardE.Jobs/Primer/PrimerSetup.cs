@@ -25,7 +25,8 @@ public static class PrimerSetup
             p.GetRequiredService<PrimerStore>(), p.GetRequiredService<CustomerFinder>(), p.GetRequiredService<PrimerSchedule>(),
             p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<PrimerRequests>>()));
         services.AddSingleton(p => new PrimerActions(
-            p.GetRequiredService<PrimerStore>(), p.GetRequiredService<PrimerSchedule>(), p.GetRequiredService<PrimerRestart>(), p.GetRequiredService<TimeProvider>()));
+            p.GetRequiredService<PrimerStore>(), p.GetRequiredService<PrimerSchedule>(), p.GetRequiredService<PrimerRestart>(),
+            p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<PrimerBoard>().AddSingleton<PrimerFigures>();
         services.AddSingleton<PrimerRestart>().AddSingleton<UnsubscribeLinks>();
         services.AddSingleton(p => new PrimerProgress(

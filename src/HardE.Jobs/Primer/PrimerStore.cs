@@ -85,7 +85,8 @@ public sealed class PrimerStore(Database database, IOptions<PrimerOptions> optio
                 WHERE d.tenant = @tenant AND r.ended_at IS NULL
                 """,
                 new { tenant })).ToLookup(d => d.RunId, d => TurnJson.Read<DoorAddress>(d.Address).Chat);
-            return [.. rows.Where(r => doors[r.Id].Any(c => c is not null && c.Channel == chat.Channel && c.Account == chat.Account && c.Place == chat.Place)).Select(r => r.ToRun())];
+            return [.. rows.Where(r => doors[r.Id].Any(c => c is not null && (c.Channel, c.Account, c.Place) == (chat.Channel, chat.Account, chat.Place)))
+                .Select(r => r.ToRun())];
         },
         ct);
 
@@ -111,7 +112,11 @@ public sealed class PrimerStore(Database database, IOptions<PrimerOptions> optio
                 values.AddDynamicParams(new { tenant, id, now = Now });
                 var allowed = string.Join(", ", states.Select(s => $"'{PrimerRows.Word(s)}'"));
                 var changed = await db.ExecuteAsync(
-                    $"UPDATE primer_run SET {set}, version = version + 1, updated_at = @now WHERE tenant = @tenant AND id = @id AND state IN ({allowed}) AND (@version < 0 OR version = @version)", values);
+                    $"""
+                    UPDATE primer_run SET {set}, version = version + 1, updated_at = @now
+                    WHERE tenant = @tenant AND id = @id AND state IN ({allowed}) AND (@version < 0 OR version = @version)
+                    """,
+                    values);
                 if (changed > 0)
                 {
                     await NoteAsync(db, tenant, id, history.Actor, history.Act, history.Reason);

@@ -151,6 +151,7 @@ public sealed class JobsPageTests
         var (answer, html) = await browser.GetAsync(path);
 
         answer.ShouldBe(status);
+        html.Contains("Your role may not see this page", StringComparison.Ordinal).ShouldBe(status == HttpStatusCode.Forbidden);
         if (status == HttpStatusCode.OK && path != "/audit" && path != "/people")
         {
             html.ShouldContain("class=\"empty\"");

@@ -7,8 +7,10 @@ namespace HardE.Tests.Pricing;
 public sealed class GoldenQuoteTests
 {
     [Theory]
-    [InlineData("price a roof 48x28 with overhangs, 6/12 gable, 1 ft overhang, 6 in walls, architectural, one layer off, 2 boxes of nails, 3 pipe boots, 3 sheets of OSB, 1 dumpster", 3399.00, 2500.65, 5899.65, 9833)]
-    [InlineData("quote siding for a 48x28 house, 9 ft walls, two 6/12 gables, ten 3x5 windows, two 3x7 doors, dutch lap, 4 corner posts, tear off the old siding", 2809.75, 3087.00, 5896.75, 9828)]
+    [InlineData("price a roof 48x28 with overhangs, 6/12 gable, 1 ft overhang, 6 in walls, architectural, one layer off, 2 boxes of nails, 3 pipe boots, 3 sheets of OSB, "
+        + "1 dumpster", 3399.00, 2500.65, 5899.65, 9833)]
+    [InlineData("quote siding for a 48x28 house, 9 ft walls, two 6/12 gables, ten 3x5 windows, two 3x7 doors, dutch lap, 4 corner posts, tear off the old "
+        + "siding", 2809.75, 3087.00, 5896.75, 9828)]
     [InlineData("quote gutters: two 48 ft runs of 5 inch .032, two 2x3 downspouts per run of 10 ft", 485.40, 526.40, 1011.80, 1687)]
     [InlineData("quote gutters: two 48 ft runs of 5 inch .032, one 3x4 downspout per run of 10 ft", 447.80, 480.40, 928.20, 1547)]
     [InlineData("price 8 low-e double hungs 32x50 and 2 picture windows 60x54, with capping and disposal", 4231.00, 2210.00, 6441.00, 11711)]
@@ -32,13 +34,25 @@ public sealed class GoldenQuoteTests
     {
         await using var chat = await PricingChat.CreateAsync();
 
-        await chat.SayAsync("price a roof 48x28 with overhangs, 6/12 gable, 1 ft overhang, 6 in walls, architectural, one layer off, 2 boxes of nails, 3 pipe boots, 3 sheets of OSB, 1 dumpster");
+        await chat.SayAsync("price a roof 48x28 with overhangs, 6/12 gable, 1 ft overhang, 6 in walls, architectural, one layer off, 2 boxes of nails, 3 pipe boots, 3 "
+            + "sheets of OSB, 1 dumpster");
 
-        var units = chat.Calls[0].Result.Data!.Value.GetProperty("lines").EnumerateArray().ToDictionary(l => l.GetProperty("sku").GetString()!, l => l.GetProperty("units").GetDecimal());
+        var units = chat.Calls[0].Result.Data!.Value.GetProperty("lines").EnumerateArray().ToDictionary(l => l.GetProperty("sku").GetString()!, l =>
+            l.GetProperty("units").GetDecimal());
         units.ShouldBe(new Dictionary<string, decimal>
         {
-            ["SYN-RF-ARCH"] = 50, ["SYN-RF-STRT"] = 2, ["SYN-RF-RDGC"] = 2, ["SYN-RF-IWS"] = 3, ["SYN-RF-SYNU"] = 2, ["SYN-RF-DRIP"] = 16, ["SYN-RF-RDGV"] = 12,
-            ["SYN-RF-NAIL"] = 2, ["SYN-RF-PIPE"] = 3, ["SYN-RF-DECK"] = 3, ["SYN-RF-TEAR"] = 15.03m, ["SYN-RF-DUMP"] = 1,
+            ["SYN-RF-ARCH"] = 50,
+            ["SYN-RF-STRT"] = 2,
+            ["SYN-RF-RDGC"] = 2,
+            ["SYN-RF-IWS"] = 3,
+            ["SYN-RF-SYNU"] = 2,
+            ["SYN-RF-DRIP"] = 16,
+            ["SYN-RF-RDGV"] = 12,
+            ["SYN-RF-NAIL"] = 2,
+            ["SYN-RF-PIPE"] = 3,
+            ["SYN-RF-DECK"] = 3,
+            ["SYN-RF-TEAR"] = 15.03m,
+            ["SYN-RF-DUMP"] = 1,
         }, ignoreOrder: true);
     }
 

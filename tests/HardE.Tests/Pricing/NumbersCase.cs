@@ -6,7 +6,8 @@ using HardE.Agents.Turns;
 namespace HardE.Tests.Pricing;
 
 /// <summary>A case of kind numbers (samples/evals/README.md): turns, and the figures that must or must not stand in the last reply.</summary>
-internal sealed partial record NumbersCase(string Id, string Role, IReadOnlyList<string> Turns, IReadOnlyList<(decimal Value, decimal Tolerance)> Numbers, IReadOnlyList<decimal> Not)
+internal sealed partial record NumbersCase(string Id, string Role, IReadOnlyList<string> Turns, IReadOnlyList<(decimal Value, decimal Tolerance)> Numbers,
+    IReadOnlyList<decimal> Not)
 {
     private static readonly string[] Words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 

@@ -50,7 +50,7 @@ public sealed class ChildProcessTests : IDisposable
         var missing = await Should.ThrowAsync<ServiceException>(children.RunAsync(command, default));
 
         missing.Failure.ShouldBe(Failure.Missing);
-        missing.Message.ShouldContain("no-such-ffmpeg is not installed: sudo apt-get install -y ffmpeg");
+        missing.Remedy.ShouldNotBeNull().ShouldContain("no-such-ffmpeg is not installed on this machine: sudo apt-get install -y ffmpeg");
     }
 
     [Fact]

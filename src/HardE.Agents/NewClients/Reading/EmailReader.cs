@@ -108,6 +108,6 @@ internal static partial class EmailReader
     [GeneratedRegex(@"\b[\w.+\-]{2,64}@[\w\-]{0,60}(?=[\s,;]|$)", Options)]
     private static partial Regex Broken { get; }
 
-    [GeneratedRegex(@"(?:^|\n)\s*(?:to|cc|bcc|reply-to)\s*:[^\n]*$|\bour (?:office |company )?e-?mail\b[^.!?]*$|\badjuster\b[^.!?]*$", Options)]
+    [GeneratedRegex(@"(?:^|\n)\s*(?:to|cc|bcc|reply-to)\s*:[^\n]*$|\bour (?:office |company )?e-?mail\b[^.!?]*$|\badjuster\b[^.!?]*$|\b(?:export|every customer|all (?:the |our )?(?:customers|contacts|leads)|customer list|database|records)\b[^.!?]*$", Options)]
     private static partial Regex NotTheirs { get; }
 }

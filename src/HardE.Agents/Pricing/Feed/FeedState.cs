@@ -14,7 +14,8 @@ public sealed record FeedState(DateTimeOffset? AsOf, DateTimeOffset Now)
 
     /// <summary>Says that prices of the feed are in an answer, and how old they are.</summary>
     public string Sentence(int items) =>
-        $"{items.ToString(CultureInfo.InvariantCulture)} {(items == 1 ? "cost comes" : "costs come")} from the supplier's feed of {Day(AsOf!.Value)}{(IsStale ? $", which is {Days(AsOf.Value, Now)} old: check before you quote" : "")}.";
+        $"{items.ToString(CultureInfo.InvariantCulture)} {(items == 1 ? "cost comes" : "costs come")} from the supplier's feed of "
+            + $"{Day(AsOf!.Value)}{(IsStale ? $", which is {Days(AsOf.Value, Now)} old: check before you quote" : "")}.";
 
     /// <summary>Why prices of that day are not used any more.</summary>
     public static string TooOld(DateTimeOffset asOf, DateTimeOffset now) =>

@@ -32,7 +32,11 @@ public sealed class PriceFeed(HttpClient http, IOptions<PriceFeedOptions> option
         var now = clock.GetUtcNow();
         if (prices is null || now - prices.AsOf > options.Value.DropAfter)
         {
-            return (items, new FeedState(prices?.AsOf, now) { Warning = prices is null ? "The supplier's price feed does not answer: prices are the catalog's." : FeedState.TooOld(prices.AsOf, now) });
+            return (items, new FeedState(prices?.AsOf, now)
+            {
+                Warning = prices is null ? "The supplier's price feed does not answer: prices are the "
+                + "catalog's." : FeedState.TooOld(prices.AsOf, now)
+            });
         }
 
         return ([.. items.Select(i => Priced(i, prices))], new FeedState(prices.AsOf, now) { IsStale = now - prices.AsOf > options.Value.StaleAfter });
@@ -115,7 +119,8 @@ public sealed class PriceFeed(HttpClient http, IOptions<PriceFeedOptions> option
             throw new ServiceException("price feed", Failure.BadReply, "a price lacks its sku, unit or cost");
         }
 
-        return new FeedPrices(asOf, rows.GroupBy(r => r.Sku!, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => (g.Last().Unit!, g.Last().UnitCost!.Value), StringComparer.OrdinalIgnoreCase));
+        return new FeedPrices(asOf, rows.GroupBy(r => r.Sku!, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => (g.Last().Unit!, g.Last().UnitCost!.Value),
+            StringComparer.OrdinalIgnoreCase));
     }
 
     private sealed record FeedPrices(DateTimeOffset AsOf, IReadOnlyDictionary<string, (string Unit, decimal UnitCost)> BySku);

@@ -33,7 +33,8 @@ internal sealed class GutterEstimateTool(Catalog catalog) : Tool<GutterInput>
         if (text.Length == 0)
         {
             var question = Missing(input);
-            return LastCalculation.Ask(turn, Name, input, question, question.StartsWith("What is the pitch", StringComparison.Ordinal) ? "rise" : question.StartsWith("How many feet", StringComparison.Ordinal) ? "total_feet" : null);
+            return LastCalculation.Ask(turn, Name, input, question, question.StartsWith("What is the pitch", StringComparison.Ordinal) ? "rise"
+                : question.StartsWith("How many feet", StringComparison.Ordinal) ? "total_feet" : null);
         }
 
         LastCalculation.Keep(turn, Name, input, null, now.Rules);

@@ -98,6 +98,7 @@ internal sealed class GutterSums(GutterInput gutter, PriceRules rules, Worksheet
 
     /// <summary>Downspouts of a size on one run, by the area it drains.</summary>
     public decimal? PerRun(string size) => Adjusted() is { } adjusted && Downspouts.First(d => d.Size == size).Serves is var serves
-        ? sheet.Step($"{size} downspouts", $"{Show.Number(adjusted)} ÷ {Show.Number(serves)} = {Show.Number(Rounding.Two(adjusted / serves))}, rounded up", Math.Max(1, Rounding.Up(adjusted / serves)), "")
+        ? sheet.Step($"{size} downspouts", $"{Show.Number(adjusted)} ÷ {Show.Number(serves)} = {Show.Number(Rounding.Two(adjusted / serves))}, rounded "
+            + $"up", Math.Max(1, Rounding.Up(adjusted / serves)), "")
         : null;
 }

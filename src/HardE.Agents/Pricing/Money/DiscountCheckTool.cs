@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using HardE.Agents.Pricing.Roof;
 using HardE.Agents.Pricing.Sums;
 using HardE.Agents.Turns;
 
@@ -25,7 +24,8 @@ internal sealed class DiscountCheckTool(Catalog catalog) : Tool<DiscountCheckToo
     {
         var last = LastCalculation.Of(turn);
         var cost = input.Cost ?? (input.ListPrice is null || input.ListPrice == last?.Price ? last?.Cost : null);
-        var problems = new MeasureLimits().Money("A list price", input.ListPrice).Percent("A discount", input.Percent).Money("A discount", input.Amount).Money("A price", input.NewPrice).Money("A cost", input.Cost).Problems;
+        var problems = new MeasureLimits().Money("A list price", input.ListPrice).Percent("A discount", input.Percent).Money("A discount", input.Amount).Money("A price",
+            input.NewPrice).Money("A cost", input.Cost).Problems;
         if (problems.Count > 0)
         {
             return ToolResult.NeedsInput(string.Join(' ', problems));
@@ -53,7 +53,8 @@ internal sealed class DiscountCheckTool(Catalog catalog) : Tool<DiscountCheckToo
             : sheet.Step("price", $"{Show.Money(list)} × (1 − {Show.Number(input.Percent!.Value / 100)})", Rounding.Two(list * (1 - (input.Percent.Value / 100))), "$"));
         if (price <= 0 || price > list)
         {
-            return ToolResult.NeedsInput(price <= 0 ? $"That discount is the whole price of {Show.Price(list)}." : $"{Show.Price(price)} is above the list price of {Show.Price(list)}, so there is no discount.");
+            return ToolResult.NeedsInput(price <= 0 ? $"That discount is the whole price of {Show.Price(list)}." : $"{Show.Price(price)} is above the list price of "
+                + $"{Show.Price(list)}, so there is no discount.");
         }
 
         var share = input.Percent is { } percent ? percent / 100 : (list - price) / list;
@@ -63,7 +64,8 @@ internal sealed class DiscountCheckTool(Catalog catalog) : Tool<DiscountCheckToo
     private ToolResult Answer(Discount discount, Input input, LastCalculation? last, PriceRules rules, TurnContext turn, Worksheet sheet)
     {
         var withCost = CatalogRows.MaySeeCost(turn);
-        var words = new List<string> { $"{Show.Percent(discount.Share)} off {Show.Price(discount.List)} leaves **{Show.Money(discount.Price)}**{(discount.List - discount.Price is var off ? $" ({Show.Money(off)} off)" : "")}." };
+        var words = new List<string> { $"{Show.Percent(discount.Share)} off {Show.Price(discount.List)} leaves "
+            + $"**{Show.Money(discount.Price)}**{(discount.List - discount.Price is var off ? $" ({Show.Money(off)} off)" : "")}." };
         if (discount.Margin is { } margin && withCost)
         {
             sheet.Step("margin", $"({Show.Money(discount.Price)} − {Show.Money(discount.Cost!.Value)}) ÷ {Show.Money(discount.Price)}", Rounding.Two(margin * 100), "%");
@@ -90,7 +92,8 @@ internal sealed class DiscountCheckTool(Catalog catalog) : Tool<DiscountCheckToo
     private void Keep(Discount discount, LastCalculation? last, TurnContext turn)
     {
         // The list price and cost stay those of the quote: a second "what about 7 percent" is off the list, not off the first discount.
-        var title = last is not null && last.Price == discount.List ? last : new LastCalculation(Name, TurnJson.Element(new { list_price = discount.List })) { Title = "the price" };
+        var title = last is not null && last.Price == discount.List ? last
+            : new LastCalculation(Name, TurnJson.Element(new { list_price = discount.List })) { Title = "the price" };
         LastCalculation.Keep(turn, title with { Price = discount.List, Cost = discount.Cost });
     }
 
@@ -110,7 +113,8 @@ internal sealed class DiscountCheckTool(Catalog catalog) : Tool<DiscountCheckToo
             return role == Roles.Owner ? "You are the owner: it is yours to decide." : $"You may give that (your limit is {Show.Percent(limit)}).";
         }
 
-        var who = discount.Share <= rules.DirectorDiscount ? "the sales director can approve it" : $"only the owner can approve it (a sales director may give {Show.Percent(rules.DirectorDiscount)})";
+        var who = discount.Share <= rules.DirectorDiscount ? "the sales director can approve it" : $"only the owner can approve it (a sales director may give "
+            + $"{Show.Percent(rules.DirectorDiscount)})";
         return limit > 0 ? $"That is above your limit of {Show.Percent(limit)}: {who}." : $"Your role gives no discounts: {who}.";
     }
 

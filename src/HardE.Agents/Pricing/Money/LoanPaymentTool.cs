@@ -64,9 +64,12 @@ internal sealed class LoanPaymentTool(Catalog catalog) : Tool<LoanPaymentTool.In
 
         var financed = input.Down is { } down ? sheet.Step("financed", $"{Show.Money(amount)} − {Show.Money(down)}", amount - down, "$") : amount;
         var payment = MoneySums.Payment(financed, apr, months);
-        sheet.Step("payment", apr == 0 ? $"{Show.Money(financed)} ÷ {months}" : $"{Show.Money(financed)} × r ÷ (1 − (1 + r)^−{months}), r = {Show.Percent(apr)} ÷ 12", payment, "$ a month");
+        sheet.Step("payment", apr == 0 ? $"{Show.Money(financed)} ÷ {months}" : $"{Show.Money(financed)} × r ÷ (1 − (1 + r)^−{months}), r = {Show.Percent(apr)} ÷ "
+            + $"12", payment, "$ a month");
         var interest = sheet.Step("interest in all", $"{months} × {Show.Money(payment)} − {Show.Money(financed)}", Rounding.Two((months * payment) - financed), "$");
-        LastCalculation.Keep(turn, (last is not null && last.Price == amount ? last : new LastCalculation(Name, TurnJson.Element(input)) { Title = "the price" }) with { Price = amount });
+        LastCalculation.Keep(turn, (last is not null && last.Price == amount ? last
+            : new LastCalculation(Name, TurnJson.Element(input)) { Title = "the price" }) with
+        { Price = amount });
         return ToolResult.Done(
             $"**{Show.Money(payment)} a month** for {Show.Price(financed)} over {months} months at {Show.Percent(apr)}. {NoOffer}\n{sheet.Text()}",
             new { payment, months, apr_percent = apr * 100, financed, interest, steps = sheet.Steps, assumed = sheet.Assumed, illustration_only = true });

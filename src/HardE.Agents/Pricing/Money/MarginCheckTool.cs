@@ -53,7 +53,13 @@ internal sealed class MarginCheckTool(Catalog catalog) : Tool<MarginCheckTool.In
 
         if (input is { Cost: not null } or { Price: not null })
         {
-            LastCalculation.Keep(turn, new LastCalculation(Name, TurnJson.Element(input)) { Title = "the price", Cost = input.Cost, Price = input.Price ?? figures.FirstOrDefault(f => f.Name == "price")?.Value });
+            LastCalculation.Keep(turn, new LastCalculation(Name, TurnJson.Element(input))
+            {
+                Title = "the price",
+                Cost = input.Cost,
+                Price = input.Price
+                ?? figures.FirstOrDefault(f => f.Name == "price")?.Value
+            });
         }
 
         return ToolResult.Done($"{text}\n{sheet.Text()}".Trim(), new { figures, steps = sheet.Steps });
@@ -69,8 +75,10 @@ internal sealed class MarginCheckTool(Catalog catalog) : Tool<MarginCheckTool.In
         { Cost: { } cost } => AtMargin(cost, rules.TargetMargin(""), rules, sheet),
         { Price: { } price, MarginPercent: { } margin } => CostAt(price, margin / 100, sheet),
         { Floor: true, Price: { } price } => CostAt(price, rules.FloorMargin, sheet),
-        { MarginPercent: { } margin } => Convert("markup", MoneySums.MarkupOfMargin(margin / 100), $"A margin of {Show.Number(margin)} % is a markup of", $"{margin / 100:0.####} ÷ (1 − {margin / 100:0.####})", sheet),
-        { MarkupPercent: { } markup } => Convert("margin", MoneySums.MarginOfMarkup(markup / 100), $"A markup of {Show.Number(markup)} % is a margin of", $"{markup / 100:0.####} ÷ (1 + {markup / 100:0.####})", sheet),
+        { MarginPercent: { } margin } => Convert("markup", MoneySums.MarkupOfMargin(margin / 100), $"A margin of {Show.Number(margin)} % is a markup "
+            + $"of", $"{margin / 100:0.####} ÷ (1 − {margin / 100:0.####})", sheet),
+        { MarkupPercent: { } markup } => Convert("margin", MoneySums.MarginOfMarkup(markup / 100), $"A markup of {Show.Number(markup)} % is a margin "
+            + $"of", $"{markup / 100:0.####} ÷ (1 + {markup / 100:0.####})", sheet),
         _ => ("", []),
     };
 
@@ -90,7 +98,8 @@ internal sealed class MarginCheckTool(Catalog catalog) : Tool<MarginCheckTool.In
     {
         var price = sheet.Step("price", $"{Show.Money(cost)} ÷ (1 − {Show.Number(margin)})", MoneySums.PriceAtMargin(cost, margin), "$");
         var markup = MoneySums.MarkupOfMargin(margin);
-        var floor = margin < rules.FloorMargin ? $" Mind that {Show.Percent(margin)} is below the floor of {Show.Percent(rules.FloorMargin)}: only the owner may sell at it." : "";
+        var floor = margin < rules.FloorMargin ? $" Mind that {Show.Percent(margin)} is below the floor of {Show.Percent(rules.FloorMargin)}: only the owner may sell at "
+            + $"it." : "";
         return ($"At {Show.Percent(margin)} margin the price is **{Show.Money(price)}** (profit {Show.Money(price - cost)}).{floor}",
             [new Figure("price", price, "$"), new Figure("markup", Rounding.Two(markup * 100), "%")]);
     }
@@ -110,20 +119,23 @@ internal sealed class MarginCheckTool(Catalog catalog) : Tool<MarginCheckTool.In
 
     private static (string, IReadOnlyList<Figure>) Lowest(decimal cost, PriceRules rules, Worksheet sheet)
     {
-        var price = sheet.Step("lowest price", $"{Show.Money(cost)} ÷ (1 − {Show.Number(rules.FloorMargin)})", Rounding.Up(cost / (1 - rules.FloorMargin) * 100) / 100, "$", "floor_gross_margin");
+        var price = sheet.Step("lowest price", $"{Show.Money(cost)} ÷ (1 − {Show.Number(rules.FloorMargin)})", Rounding.Up(cost / (1 - rules.FloorMargin) * 100) / 100, "$",
+            "floor_gross_margin");
         return ($"The lowest price is **{Show.Money(price)}**: {Show.Percent(rules.FloorMargin)} margin. Below that only the owner may sell.", [new Figure("price", price, "$")]);
     }
 
     private static (string, IReadOnlyList<Figure>) Several(Input input, PriceRules rules, Worksheet sheet)
     {
         var parts = input.Margins!.Select(m => (Margin: m, Price: AtMargin(input.Cost!.Value, m / 100, rules, sheet).Item2[0].Value)).ToList();
-        return (string.Join(", ", parts.Select(p => $"**{Show.Money(p.Price)}** at {Show.Number(p.Margin)} %")) + " margin.", [.. parts.Select(p => new Figure("price", p.Price, "$"))]);
+        return (string.Join(", ", parts.Select(p => $"**{Show.Money(p.Price)}** at {Show.Number(p.Margin)} %"))
+            + " margin.", [.. parts.Select(p => new Figure("price", p.Price, "$"))]);
     }
 
     private static (string, IReadOnlyList<Figure>) Table(IReadOnlyList<decimal> margins)
     {
         var rows = margins.Select(m => (Margin: m, Markup: Rounding.Two(MoneySums.MarkupOfMargin(m / 100) * 100))).ToList();
-        return ($"Margin and its markup: {string.Join(", ", rows.Select(r => $"{Show.Number(r.Margin)} % is {Show.Number(r.Markup)} %"))}.", [.. rows.Select(r => new Figure("markup", r.Markup, "%"))]);
+        return ($"Margin and its markup: {string.Join(", ", rows.Select(r => $"{Show.Number(r.Margin)} % is {Show.Number(r.Markup)} %"))}.", [.. rows.Select(r =>
+            new Figure("markup", r.Markup, "%"))]);
     }
 
     private static (string, IReadOnlyList<Figure>) Convert(string name, decimal share, string words, string how, Worksheet sheet)

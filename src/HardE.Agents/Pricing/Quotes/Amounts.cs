@@ -25,7 +25,8 @@ public static class Amounts
 
     /// <summary>Why a unit does not fit.</summary>
     public static string WrongUnit(CatalogItem row, string unit) =>
-        $"{row.Name} is counted by the {CatalogItem.WordOf(row.Basis)}{(row.Unit == row.Basis ? "" : $" and sold by the {row.UnitWord}")}, not by the {(unit == "SF" ? "square foot" : CatalogItem.WordOf(unit))}. How much is it in that?";
+        $"{row.Name} is counted by the {CatalogItem.WordOf(row.Basis)}{(row.Unit == row.Basis ? "" : $" and sold by the {row.UnitWord}")}, not by the "
+            + $"{(unit == "SF" ? "square foot" : CatalogItem.WordOf(unit))}. How much is it in that?";
 
     private static decimal FromUnits(CatalogItem row, decimal units) => row.BasisPerUnit is { } per ? units * per : units / row.UnitsPerBasis!.Value;
 

@@ -9,7 +9,8 @@ public static partial class Choice
 
     // Words that stand in rows but tell none of them apart.
     private static readonly HashSet<string> Idle =
-        new(StringComparer.Ordinal) { "in", "a", "b", "or", "of", "and", "siding", "shingle", "shingles", "window", "windows", "gutter", "seamless", "asphalt", "panel", "profile", "k" };
+        new(StringComparer.Ordinal) { "in", "a", "b", "or", "of", "and", "siding", "shingle", "shingles", "window", "windows", "gutter", "seamless", "asphalt", "panel",
+            "profile", "k" };
 
     private static readonly (Regex Said, string Word)[] Speech =
     [
@@ -107,7 +108,9 @@ public static partial class Choice
     [GeneratedRegex(@"\bdutch[- ]?lap|\bd4\.5\b|\b0?\.046", RegexOptions.IgnoreCase)] private static partial Regex DutchLap();
     [GeneratedRegex(@"\bhalf[- ]?rounds?\b", RegexOptions.IgnoreCase)] private static partial Regex Half();
     [GeneratedRegex(@"\bdesigner|\bslate[- ]look", RegexOptions.IgnoreCase)] private static partial Regex Designer();
-    [GeneratedRegex(@"\bcheap(?:est|er)?\b|\blowest[- ]?(?:cost|price|end)\b|\bbudget\b|\bbasic\b|\bentry[- ]level\b", RegexOptions.IgnoreCase)] private static partial Regex Cheapest();
+    [GeneratedRegex(@"\bcheap(?:est|er)?\b|\blowest[- ]?(?:cost|price|end)\b|\bbudget\b|\bbasic\b|\bentry[- ]level\b",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Cheapest();
     [GeneratedRegex(@"\bmost expensive\b|\bdearest\b|\btop (?:of the )?line\b|\bpriciest\b", RegexOptions.IgnoreCase)] private static partial Regex Dearest();
     [GeneratedRegex(@"\bmid(?:dle)?[- ]?(?:line|grade|range|tier)\b", RegexOptions.IgnoreCase)] private static partial Regex Mid();
 }

@@ -25,7 +25,8 @@ internal static class QuoteReply
         var rows = quote.Lines.Where(l => l.Item.Category != "labor").ToList();
         var list = string.Join(", ", rows.Select(l => $"{Show.Count(l.Units, l.Item.UnitWord)} {l.Item.Name}"));
         var text = string.Join('\n', new[] { $"{quote.Title}. {asked}".Trim(), $"To order: {list}.", sheet.Text(), Marks.Of(catalog, []) }.Where(t => t.Length > 0));
-        var table = new TablePart(quote.Title, ["SKU", "Item", "Need", "Order"], [.. rows.Select(l => (IReadOnlyList<string>)[l.Item.Sku, l.Item.Name, Need(l), Show.Count(l.Units, l.Item.UnitWord)])]);
+        var table = new TablePart(quote.Title, ["SKU", "Item", "Need", "Order"], [.. rows.Select(l => (IReadOnlyList<string>)[l.Item.Sku, l.Item.Name, Need(l),
+            Show.Count(l.Units, l.Item.UnitWord)])]);
         return ToolResult.Done(text, new { title = quote.Title, lines = rows.Select(l => Line(l, null, false)), steps = sheet.Steps, assumed = sheet.Assumed }, table);
     }
 

@@ -10,13 +10,17 @@ internal sealed class FollowUpPlan(Phrase said, CatalogSnapshot catalog, LastCal
 {
     private static readonly Dictionary<string, string> Modules = new(StringComparer.Ordinal)
     {
-        ["roof_estimate"] = "roofing", ["siding_estimate"] = "siding", ["gutter_estimate"] = "gutters", ["window_estimate"] = "windows",
+        ["roof_estimate"] = "roofing",
+        ["siding_estimate"] = "siding",
+        ["gutter_estimate"] = "gutters",
+        ["window_estimate"] = "windows",
     };
 
     private static readonly (string Words, string Field, bool IsFlag)[] Droppable =
     [
         ("(?:pipe )?boots?", "boots", false), ("chimneys?|chimney kits?", "chimneys", false), ("osb|sheets|decking", "deck_sheets", false), ("dumpsters?", "dumpsters", false),
-        ("miters?", "miters", false), ("grids?", "grids", false), ("tempered", "tempered", false), ("capp?ing", "capping", true), ("disposal", "disposal", true), ("removal", "removal", true),
+        ("miters?", "miters", false), ("grids?", "grids", false), ("tempered", "tempered", false), ("capp?ing", "capping", true), ("disposal", "disposal", true),
+            ("removal", "removal", true),
     ];
 
     /// <summary>The answer to an open question; null when the message is none.</summary>
@@ -205,7 +209,8 @@ internal sealed class FollowUpPlan(Phrase said, CatalogSnapshot catalog, LastCal
         }
     }
 
-    private bool IsDropping => said.Has(@"\bdrop\b|\bleave out|\bwithout\b|\bremove the|\btake out|\btake off the|\bminus the|\bskip\b|\bno (?:more )?(?:pipe|boots|osb|sheets|dumpster|chimney|guards?|grids|capping|disposal)");
+    private bool IsDropping => said.Has(@"\bdrop\b|\bleave out|\bwithout\b|\bremove the|\btake out|\btake off the|\bminus the|\bskip\b|\bno (?:more )?(?:pipe|boots|osb|"
+        + @"sheets|dumpster|chimney|guards?|grids|capping|disposal)");
 
     // What is dropped must not be read as something new ("drop the chimney kits" is no chimney).
     private static JsonObject Kept(JsonObject news)

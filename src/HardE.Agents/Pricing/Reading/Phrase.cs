@@ -46,7 +46,8 @@ internal sealed class Phrase(string said)
     private List<Sides> FindSides()
     {
         var found = new List<Sides>();
-        const string pattern = @"(?<![\d./])(?<a>\d+(?:\.\d+)?) ?(?<ua>ft|in)? ?(?:wide|long|deep|high|w|h)?(?: x | ?(?:wide|w),? (?:and |by )?)(?<b>\d+(?:\.\d+)?)(?![\d/]) ?(?<ub>ft|in)?\b(?! ?(?:pitch|/12))";
+        const string pattern = @"(?<![\d./])(?<a>\d+(?:\.\d+)?) ?(?<ua>ft|in)? ?(?:wide|long|deep|high|w|h)?(?: x | ?(?:wide|w),? (?:and |by "
+            + @")?)(?<b>\d+(?:\.\d+)?)(?![\d/]) ?(?<ub>ft|in)?\b(?! ?(?:pitch|/12))";
         foreach (Match match in Pattern(pattern).Matches(Text))
         {
             var unit = match.Groups["ub"].Success ? match.Groups["ub"].Value : match.Groups["ua"].Value;

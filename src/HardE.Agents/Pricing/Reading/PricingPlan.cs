@@ -1,4 +1,3 @@
-using HardE.Agents.Pricing.Quotes;
 using HardE.Agents.Turns;
 
 namespace HardE.Agents.Pricing.Reading;
@@ -20,7 +19,8 @@ internal sealed class PricingPlan(Phrase said, CatalogSnapshot catalog, LastCalc
 
         if (said.Has(@"\bcolou?rs?\b.{0,24}\b(?:change|affect|matter|cost (?:more|extra)|extra)|(?:change|affect)s? (?:the )?price.{0,24}colou?r"))
         {
-            return Ask("A catalog row has one price for all its colors; which colors a row comes in is in the catalog (\"what colors does the 5 inch gutter come in\"). Which item do you mean?");
+            return Ask("A catalog row has one price for all its colors; which colors a row comes in is in the catalog (\"what colors does the 5 inch gutter come in\"). "
+                + "Which item do you mean?");
         }
 
         return Money() ?? FollowUp() ?? trades.Decide() ?? Missing();
@@ -54,7 +54,8 @@ internal sealed class PricingPlan(Phrase said, CatalogSnapshot catalog, LastCalc
         if (said.Num(@"costs? (?:goes|go|went|rises?|is|are|comes) up (?:by )?# ?%|# ?% (?:cost )?(?:increase|hike|more) (?:in|on|for) (?:the )?(?:cost|material)") is { } up)
         {
             return (deal.Cost ?? last?.Cost) is { } known
-                ? Decision.Tool("margin_check", new { cost = known, cost_up_percent = up, margin_percent = deal.MarginPercent }) : Ask("What does it cost us today? Then I can work out the new price.");
+                ? Decision.Tool("margin_check", new { cost = known, cost_up_percent = up, margin_percent = deal.MarginPercent }) : Ask("What does it cost us today? Then "
+                    + "I can work out the new price.");
         }
 
         var several = said.Has(@"\bat #(?: ?%)?, ?#(?: ?%)?,? (?:and|or) #") ? said.Nums(@"(?<![\d.])(?<n>[1-9]\d)(?! ?(?:ft|sq|sf|windows))") : [];
@@ -63,7 +64,8 @@ internal sealed class PricingPlan(Phrase said, CatalogSnapshot catalog, LastCalc
             return null;
         }
 
-        return (deal.Cost ?? last?.Cost) is { } cost ? Decision.Tool("margin_check", new { cost, margins = several }) : Ask("What does it cost us? Then I can price it at each of these margins.");
+        return (deal.Cost ?? last?.Cost) is { } cost ? Decision.Tool("margin_check", new { cost, margins = several }) : Ask("What does it cost us? Then I can price it at "
+            + "each of these margins.");
     }
 
     private Decision? Discount(MoneyReader.Deal deal)
@@ -129,8 +131,10 @@ internal sealed class PricingPlan(Phrase said, CatalogSnapshot catalog, LastCalc
         }
 
         return last is null
-            ? said.Has(@"\bsame (?:house|roof|quote|job|one|size)|\brerun|\b(?:to|on|from) that\b|\bthat (?:quote|one|come)|that come out|\bdrop the|\bleave out|\bto that estimate|round it|new total|the total|\bswap\b|\bthat per\b|included, what|\bis it with\b|\bit come")
-                ? Ask("I have no earlier calculation of ours to start from in this conversation. What are the measures (for a roof: length by width and pitch), and what shall be different?") : null
+            ? said.Has(@"\bsame (?:house|roof|quote|job|one|size)|\brerun|\b(?:to|on|from) that\b|\bthat (?:quote|one|come)|that come out|\bdrop the|\bleave out|\bto "
+                + @"that estimate|round it|new total|the total|\bswap\b|\bthat per\b|included, what|\bis it with\b|\bit come")
+                ? Ask("I have no earlier calculation of ours to start from in this conversation. What are the measures (for a roof: length by width and pitch), and what "
+                    + "shall be different?") : null
             : new FollowUpPlan(said, catalog, last).Decide();
     }
 

@@ -22,7 +22,8 @@ internal static class RoofReader
             Sections = all.Count > 1 ? [.. all.Select(s => new Section(s.A, s.B))] : null,
             FootprintSf = footprint,
             SurfaceSf = surface,
-            WasteIncluded = said.Has(@"# ?sq (?:with|incl\w*|including) waste|waste (?:is )?(?:already )?(?:in|included)\b") && said.Num(@"# ?% ?(?:for )?waste") is null ? true : null,
+            WasteIncluded = said.Has(@"# ?sq (?:with|incl\w*|including) waste|waste (?:is )?(?:already )?(?:in|included)\b") && said.Num(@"# ?% ?(?:for )?waste") is null
+                ? true : null,
             Shape = Shape(said),
             Rise = rise,
             WastePercent = WasteReader.Percent(said),
@@ -31,7 +32,8 @@ internal static class RoofReader
             RunFeet = said.Num($@"\brun{Each} # ?ft|# ?ft (?:common )?(?:rafter )?run\b|\brun{Each} #(?! ?(?:sf|ft of gutter|x))"),
             EaveFeet = Eaves(said),
             RakeFeet = Total(said, "rakes?"),
-            RidgeFeet = said.Num($@"\bridge(?! ?(?:vent|cap)){Each} # ?(?:ft|long)|# ?ft (?:of )?(?:the )?ridge(?! ?(?:vent|cap))\b|ridge (?:cap|vents?) (?:for|on|over) (?:a |the )?#(?: ?ft)?|full #"),
+            RidgeFeet = said.Num($@"\bridge(?! ?(?:vent|cap)){Each} # ?(?:ft|long)|# ?ft (?:of )?(?:the )?ridge(?! ?(?:vent|cap))\b|ridge (?:cap|vents?) (?:for|on|over) "
+                + $@"(?:a |the )?#(?: ?ft)?|full #"),
             Hips = said.Int(@"(?<!\d )# hips\b"),
             HipFeet = said.Num(@"# ?ft (?:of )?(?:hips?)\b(?! roof)") is { } hips ? hips : null,
             Valleys = said.Int(@"# valleys?\b") ?? (said.Has(@"\bvalley\b") && said.Has(@"\brun\b") ? 1 : null),
@@ -66,7 +68,8 @@ internal static class RoofReader
         }
 
         var area = said.Num(@"# ?sf\b");
-        var isPlan = said.Has(@"footprint|foot print|floor (?:plan|area)|plan area|house is|living (?:space|area)") || (rise is not null && !said.Has(@"surface|measured|report|roof area|of roof(?! deck)|sf roof surface|actual|eagle|hover|aerial"));
+        var isPlan = said.Has(@"footprint|foot print|floor (?:plan|area)|plan area|house is|living (?:space|area)") || (rise is not null
+            && !said.Has(@"surface|measured|report|roof area|of roof(?! deck)|sf roof surface|actual|eagle|hover|aerial"));
         return isPlan ? (null, area) : (area, null);
     }
 
@@ -78,7 +81,8 @@ internal static class RoofReader
         }
 
         // "ridge and hip", "31 ft of hip", "hip length", "hip cap" are parts, not a shape
-        var shape = Regex.Replace(said.Text, @"(?:ridge|valley)s? (?:and|&|or) hips?\b|\bhips? (?:and|&|or) (?:ridge|valley)|ft (?:of )?hips?\b(?! roof)|\bhip (?:length|cap|factor|multiplier|each)|\bhips\b", " ");
+        var shape = Regex.Replace(said.Text, @"(?:ridge|valley)s? (?:and|&|or) hips?\b|\bhips? (?:and|&|or) (?:ridge|valley)|ft (?:of )?hips?\b(?! roof)|\bhip (?:length|"
+            + @"cap|factor|multiplier|each)|\bhips\b", " ");
         return Regex.IsMatch(shape, @"\bhip(?:ped)?\b") ? "hip" : said.Has(@"\bgables?\b") ? "gable" : null;
     }
 
@@ -86,11 +90,13 @@ internal static class RoofReader
     {
         if (said.Match($@"(?<c>\d+|both|two) eaves?{Each} #|# ?(?:ft )?(?:each )?(?:on )?(?<c>both) eaves|eaves?,? each # ?ft") is { Success: true } match)
         {
-            var count = match.Groups["c"].Value is { Length: > 0 } said1 && said1 is not ("both" or "two") ? decimal.Parse(said1, System.Globalization.CultureInfo.InvariantCulture) : 2;
+            var count = match.Groups["c"].Value is { Length: > 0 } said1 && said1 is not ("both" or "two")
+                ? decimal.Parse(said1, System.Globalization.CultureInfo.InvariantCulture) : 2;
             return count * Phrase.Value(match);
         }
 
-        return said.Match(@"(?<c>\d+) # ?ft eaves") is { Success: true } pair ? Phrase.Value(pair, "c") * Phrase.Value(pair) : said.Num($@"# ?ft (?:of )?eaves?\b|\beaves?{Each} # ?ft");
+        return said.Match(@"(?<c>\d+) # ?ft eaves") is { Success: true } pair ? Phrase.Value(pair, "c") * Phrase.Value(pair) : said.Num($@"# ?ft (?:of )?eaves?\b|"
+            + $@"\beaves?{Each} # ?ft");
     }
 
     private static decimal? Total(Phrase said, string what)

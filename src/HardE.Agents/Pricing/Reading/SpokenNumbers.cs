@@ -60,7 +60,9 @@ internal static partial class SpokenNumbers
     private static bool Joins(int before, int value) => before >= 100 || (before >= 20 && before % 10 == 0 && value is > 0 and < 10);
 
     [GeneratedRegex(@"\b(?:half a |a )?dozen\b")] private static partial Regex Dozen();
-    [GeneratedRegex(@"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]+(?:and )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand))*\b")]
+    [GeneratedRegex(@"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|"
+        + @"thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]+(?:and )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+        + @"sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand))*\b")]
     private static partial Regex Words();
     [GeneratedRegex(@"(?:that|this|the|which|no|any|every|each|what|bundle|good|other|last|next|same)\s+$")] private static partial Regex NotCounting();
     [GeneratedRegex(@"^[ -]+(?!(?:to|is|of|for|with|in|that|and|or|on|at|please|more|was|instead|as)\b)[a-z0-9]")] private static partial Regex Counted();

@@ -1,7 +1,6 @@
 using HardE.Agents.Pricing.Gutters;
 using HardE.Agents.Pricing.Quotes;
 using HardE.Agents.Pricing.Roof;
-using HardE.Agents.Pricing.Siding;
 using HardE.Agents.Turns;
 
 namespace HardE.Agents.Pricing.Reading;
@@ -9,14 +8,19 @@ namespace HardE.Agents.Pricing.Reading;
 /// <summary>Which trade a message speaks of, and what it wants to know there.</summary>
 internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
 {
-    private const string GutterWords = @"\bgutters?\b|downspouts?|\bleaders?\b|\bk-style|\d ?k\b|half[- ]?round|hangers?\b|\boutlets?\b|\d ?in k\b|\bcoil\b|leaf guard|drains?\b|one run\b|onto 1 run|rain\b|\bcopper\b|\bflow\b|of roof behind|behind it";
-    private const string SidingWords = @"\bsiding|\bvinyl|cartons?\b|j[- ]?channel|house ?wrap|\bwrap for\b|\bwalls?\b(?! ?(?:are )?\d+ ?in)|undersill|corner posts?|dutch ?lap|fib(?:er|re)[- ]?cement|hardi|engineered wood|\bshake\b|openings?\b|gable area|area of .{0,12}gables|subtract";
-    private const string RoofWordsPattern = @"\broof|shingle|\bpitch\b|\d/12|\bhip\b|\bhips\b|\bgable|\bridge\b|\bvalleys?\b|\brafters?\b|bundles?\b|\btear[- ]?off|\blayers?\b|\bice\b|drip|\beaves?\b|\bsq\b|\bsquares?\b|\bsf\b|\barch\b|footprint|garage|underlayment|felt\b|house|ranch|porch|shed|barn|waste\b";
+    private const string GutterWords = @"\bgutters?\b|downspouts?|\bleaders?\b|\bk-style|\d ?k\b|half[- ]?round|hangers?\b|\boutlets?\b|\d ?in k\b|\bcoil\b|leaf guard|"
+        + @"drains?\b|one run\b|onto 1 run|rain\b|\bcopper\b|\bflow\b|of roof behind|behind it";
+    private const string SidingWords = @"\bsiding|\bvinyl|cartons?\b|j[- ]?channel|house ?wrap|\bwrap for\b|\bwalls?\b(?! ?(?:are )?\d+ ?in)|undersill|corner posts?|"
+        + @"dutch ?lap|fib(?:er|re)[- ]?cement|hardi|engineered wood|\bshake\b|openings?\b|gable area|area of .{0,12}gables|subtract";
+    private const string RoofWordsPattern = @"\broof|shingle|\bpitch\b|\d/12|\bhip\b|\bhips\b|\bgable|\bridge\b|\bvalleys?\b|\brafters?\b|bundles?\b|\btear[- ]?off|"
+        + @"\blayers?\b|\bice\b|drip|\beaves?\b|\bsq\b|\bsquares?\b|\bsf\b|\barch\b|footprint|garage|underlayment|felt\b|house|ranch|porch|shed|barn|waste\b";
 
     private readonly GutterInput gutter = GutterReader.Read(said);
+    private readonly ItemPlan named = new(said, catalog);
 
     /// <summary>A message with measures of its own asks for a new calculation, whatever it leans on.</summary>
-    public bool StandsAlone => said.Sides.Any(s => s.A >= 6 && s.B >= 6) && (said.Pitch is not null || IsWindows || said.Has(GutterWords + "|" + SidingWords)) && !said.Has(@"\bsame (?:house|roof|job)");
+    public bool StandsAlone => said.Sides.Any(s => s.A >= 6 && s.B >= 6) && (said.Pitch is not null || IsWindows || said.Has(GutterWords + "|" + SidingWords))
+        && !said.Has(@"\bsame (?:house|roof|job)");
 
     private bool IsWindows => WindowReader.IsAbout(said);
 
@@ -40,7 +44,7 @@ internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
             return Decision.Tool("convert_measure", new { amount = inches, from = "IN", to = "WHOLE" });
         }
 
-        return Windows() ?? Gutters() ?? Siding() ?? Items() ?? Roof() ?? Search();
+        return Windows() ?? Gutters() ?? Siding() ?? named.Decide() ?? Roof() ?? named.Search();
     }
 
     private Decision? Compare()
@@ -50,7 +54,8 @@ internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
             return null;
         }
 
-        var module = IsWindows ? "windows" : said.Has(@"gutter|\d ?in and \d ?in|\b5 (?:and|or|vs\.?|versus|to) 6") ? "gutters" : said.Has(@"siding|vinyl|cement") ? "siding" : said.Has(@"roof|shingle|square|sq\b") ? "roofing" : null;
+        var module = IsWindows ? "windows" : said.Has(@"gutter|\d ?in and \d ?in|\b5 (?:and|or|vs\.?|versus|to) 6") ? "gutters" : said.Has(@"siding|vinyl|cement")
+            ? "siding" : said.Has(@"roof|shingle|square|sq\b") ? "roofing" : null;
         var amount = module == "gutters" ? said.Num(@"# ?ft\b") : said.Num(@"# ?sq\b") ?? (said.Num(@"# ?sf\b") / 100);
         if (module == "windows" || module is null || amount is null)
         {
@@ -72,7 +77,8 @@ internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
 
     private Decision? Converted()
     {
-        var (amount, from, to) = said.Num(@"# ?sf\b") is { } sf ? (sf, "SF", "SQ") : said.Num(@"# ?sq\b") is { } sq ? (sq, "SQ", "SF") : said.Num(@"how many is #") is { } bare ? (bare, "SF", "SQ") : (0m, "", "");
+        var (amount, from, to) = said.Num(@"# ?sf\b") is { } sf ? (sf, "SF", "SQ") : said.Num(@"# ?sq\b") is { } sq ? (sq, "SQ", "SF")
+            : said.Num(@"how many is #") is { } bare ? (bare, "SF", "SQ") : (0m, "", "");
         return from.Length == 0 ? null : Decision.Tool("convert_measure", new { amount, from, to, waste_percent = WasteReader.Percent(said) });
     }
 
@@ -96,14 +102,14 @@ internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
         var windows = WindowReader.Read(said);
         if (windows.Items is not { Count: > 0 } items)
         {
-            return ItemReader.Find(said, catalog).Any(i => i.Module == "windows") ? null : Asks.Search(said) || said.Has(@"which|what .*go up to") ? Search() : null;
+            return ItemReader.Find(said, catalog).Any(i => i.Module == "windows") ? null : Asks.Search(said) || said.Has(@"which|what .*go up to") ? named.Search() : null;
         }
 
         var sized = items.Any(i => i.UnitedInches is not null || i.Width is not null);
         var several = items.Count > 1 || items.Any(i => i.Count > 1) || windows.Capping == true || windows.Disposal == true;
         if (!sized && !several)
         {
-            return Search();
+            return named.Search();
         }
 
         var price = Asks.Price(said) || Asks.Cost(said) || several;
@@ -145,7 +151,8 @@ internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
 
     // "quote gutters", "an estimate for siding": a job whose measures have to be asked for.
     private bool IsWholeJob(string what) =>
-        said.Has($@"\b(?:quote|estimate|bid|ballpark|price out|work up)\b.{{0,24}}\b{what}\b|\b{what} (?:quote|estimate|bid)\b") && !Asks.Search(said) && !said.Has(@"per (?:ft|sq)\b");
+        said.Has($@"\b(?:quote|estimate|bid|ballpark|price out|work up)\b.{{0,24}}\b{what}\b|\b{what} (?:quote|estimate|bid)\b") && !Asks.Search(said)
+            && !said.Has(@"per (?:ft|sq)\b");
 
     // A job has runs, downspouts or fittings; so many feet of one row is an item.
     private bool IsGutterJob() =>
@@ -229,7 +236,8 @@ internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
             return said.Has(@"\broof\b") && !sized && roof.Length is null && Asks.Search(said) ? null : Decision.Tool("roof_estimate", roof with { Detail = "quote" });
         }
 
-        var some = sized || roof.Rise is not null || roof.Length is not null || roof is { RidgeFeet: not null } or { HipFeet: not null } or { ValleyFeet: not null } or { EaveFeet: not null } or { RunFeet: not null };
+        var some = sized || roof.Rise is not null || roof.Length is not null
+            || roof is { RidgeFeet: not null } or { HipFeet: not null } or { ValleyFeet: not null } or { EaveFeet: not null } or { RunFeet: not null };
         return some ? Decision.Tool("roof_estimate", roof with { Detail = "measures", Wanted = Narrowed(wanted, roof) }) : null;
     }
 
@@ -245,67 +253,4 @@ internal sealed class TradePlan(Phrase said, CatalogSnapshot catalog)
 
         return areas.Count + lengths.Count == 0 ? null : [.. areas, .. lengths];
     }
-
-    private Decision? Items()
-    {
-        var rows = ItemReader.Find(said, catalog);
-        var need = ItemReader.Amount(said);
-        if (rows.Count == 0 || said.Sides.Any(s => s.A >= 6 && s.B >= 6) || (said.Pitch is not null && need is null))
-        {
-            return null;
-        }
-
-        if (IsRoofJob(rows) || (said.Pitch is not null && said.Has(@"\broof\b|eaves?|hip|valley|run\b")))
-        {
-            return null;
-        }
-
-        if (need is null)
-        {
-            if (said.Has(@"how (?:many|much) (?!is|are|for|would|does|do\b|to\b|will|more|at)") && !Asks.Price(said) && !Asks.Cost(said))
-            {
-                return new Decision.Unsure($"How much has to be covered with {rows[0].Name} (in {(rows[0].Basis == "SQ" ? "squares" : rows[0].Basis == "LF" ? "feet" : "pieces")})?");
-            }
-
-            return (Asks.Search(said) || rows.Count > 1) && !said.Has("cheapest|most expensive") ? Search() : Decision.Tool("price_item", new { item = rows[0].Sku, asks_cost = Asks.Cost(said) ? true : (bool?)null });
-        }
-
-        var fits = rows.Where(r => Amounts.ToNeed(r, need.Quantity, need.Unit) is not null).ToList();
-        if (fits.Count == 0)
-        {
-            fits = [rows[0]];
-        }
-
-        if (fits.Count > 1 && ItemReader.Find(new Phrase(need.After), catalog).FirstOrDefault(fits.Contains) is { } meant)
-        {
-            fits = Asks.Price(said) || Asks.Cost(said) ? [meant] : fits;
-        }
-
-        if (Asks.Price(said) || Asks.Cost(said) || said.Has(@"\blabor\b"))
-        {
-            return Decision.Tool("price_item", new
-            {
-                item = fits[0].Sku, quantity = need.Quantity, unit = need.Unit, waste_percent = WasteReader.Percent(said), layers = said.Int(@"# ?(?:\w+ )?layers?\b"),
-                asks_cost = Asks.Cost(said) ? true : (bool?)null, material_only = said.Has(@"\bmaterial (?:only|cost|price)|without labor|w/o labor|no labor") ? true : (bool?)null,
-            });
-        }
-
-        return !NeedsGeometry(fits) ? Decision.Tool("material_quantity", new { items = fits.Select(f => f.Sku), need = need.Quantity, unit = need.Unit, waste_percent = WasteReader.Percent(said), covers = Covers() }) : null;
-    }
-
-    private decimal? Covers() => said.Num(@"# ?sq rolls?\b|rolls? (?:of|are|cover) # ?sq|# sq a roll") ?? said.Num(@"# ?ft (?:pieces|sticks|lengths|footers|vents)\b");
-
-    // A job names its field and what goes with it; a row alone is an item.
-    private bool IsRoofJob(IReadOnlyList<CatalogItem> rows) =>
-        said.Has(@"\b(?:quote|estimate|figure|ballpark)\b|\broof\b") && said.Has(@"# ?sq\b|# ?sf\b") && (rows.Any(r => r.Category == "field") || said.Has(@"\broof\b|layers?"))
-        || (ItemReader.Main(said, catalog).Any(r => r.Category == "field" && r.Module == "roofing") && said.Has(@"tear[- ]?off|layers?|dumpster"));
-
-    // Bundles with a shape's waste, ice along eaves, lengths that were given for ridge and hips together: the roof's own sums.
-    private bool NeedsGeometry(List<CatalogItem> rows) =>
-        rows.Any(r => r.Category == "field" && r.Module == "roofing") || (rows.Any(r => r.Sku == catalog.Part("ice")?.Sku) && said.Has(@"eaves?"))
-        || said.Has(@"\bhips?\b.*\bridge\b|\bridge\b.*\bhips?\b|ft (?:of )?hips?\b.*valley|\d+ valleys of");
-
-    private Decision? Search() =>
-        CatalogSearch.Find(catalog.Items, said.Said, 1).Count > 0 && (Asks.Search(said) || Asks.Price(said) || Asks.Cost(said) || !said.Said.Any(char.IsAsciiDigit))
-            ? Decision.Tool("search_catalog", new { query = said.Said }) : null;
 }

@@ -5,5 +5,6 @@ internal static class WasteReader
 {
     public static decimal? Percent(Phrase said) =>
         said.Has(@"\bno waste|without waste|before waste|zero waste") && !said.Has(@"# ?%") ? null
-        : said.Num(@"# ?% ?(?:of |for |cut |as )?waste|waste(?: factor)?(?: of| at| is|:|,)* #(?: ?%)?(?! ?(?:sq|sf|ft))|(?:plus|add|with|\+|and) # ?%(?! ?(?:margin|markup|off|down|apr|discount|interest))|# ?% (?:extra|overage|over|cut)");
+        : said.Num(@"# ?% ?(?:of |for |cut |as )?waste|waste(?: factor)?(?: of| at| is|:|,)* #(?: ?%)?(?! ?(?:sq|sf|ft))|(?:plus|add|with|\+|and) # ?%(?! ?(?:margin|"
+            + @"markup|off|down|apr|discount|interest))|# ?% (?:extra|overage|over|cut)");
 }

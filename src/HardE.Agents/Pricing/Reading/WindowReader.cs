@@ -10,7 +10,8 @@ internal static partial class WindowReader
 
     /// <summary>True when windows are what the message is about.</summary>
     public static bool IsAbout(Phrase said) =>
-        said.Has($@"\b(?:{Style})\b|# ?ui\b|\bui\b") || (said.Sides.Any() && said.Has(@"over the max|the max\b|ui limit|united")) || (said.Has(@"\bwindows?\b") && !said.Has(@"subtract|sf each|siding|vinyl (?:siding|job)|wall|j[- ]?channel|doors?\b.*(?:squares|siding)|squares"));
+        said.Has($@"\b(?:{Style})\b|# ?ui\b|\bui\b") || (said.Sides.Any() && said.Has(@"over the max|the max\b|ui limit|united")) || (said.Has(@"\bwindows?\b")
+            && !said.Has(@"subtract|sf each|siding|vinyl (?:siding|job)|wall|j[- ]?channel|doors?\b.*(?:squares|siding)|squares"));
 
     public static WindowInput Read(Phrase said)
     {
@@ -21,7 +22,8 @@ internal static partial class WindowReader
             var part = new Phrase(clause);
             var sides = part.Sides.FirstOrDefault(s => s.Unit != "ft" || s.A <= 20);
             var ui = sides is null ? part.Num(@"# ?ui\b|ui(?: of| is|:)? #") : null;
-            var count = part.Int($@"(?<!x )#(?! ?(?:x \d|ft|in|ui|%|x|lites?|panes?|\.))(?: (?!x\b)[a-z-]+){{0,4}} (?:windows?|openings?|units?|{Style})") ?? part.Int($@"^ ?(?:and |quote |price )*#(?! ?(?:ft|in|ui|%|x)) ?(?=(?:at|all|@)? ?\d)") ?? Leading(part, sides);
+            var count = part.Int($@"(?<!x )#(?! ?(?:x \d|ft|in|ui|%|x|lites?|panes?|\.))(?: (?!x\b)[a-z-]+){{0,4}} (?:windows?|openings?|units?|"
+                + $@"{Style})") ?? part.Int($@"^ ?(?:and |quote |price )*#(?! ?(?:ft|in|ui|%|x)) ?(?=(?:at|all|@)? ?\d)") ?? Leading(part, sides);
             if (sides is null && ui is null && (count is null || items.Count > 0 || !part.Has($@"windows?|openings?|{Style}")))
             {
                 continue;
@@ -31,7 +33,8 @@ internal static partial class WindowReader
             items.Add(new WindowItem(product, sides is null ? null : Inches(sides.A, sides), sides is null ? null : Inches(sides.B, sides), ui, count));
         }
 
-        items.RemoveAll(i => i is { Width: null, UnitedInches: null, Count: { } total } && items.Count > 1 && items.Where(o => o != i).Sum(o => o.Count ?? 1) == total); // "11 windows, 7 at ..., 4 at ..."
+        items.RemoveAll(i => i is { Width: null, UnitedInches: null, Count: { } total } && items.Count > 1 && items.Where(o => o != i).Sum(o => o.Count
+            ?? 1) == total); // "11 windows, 7 at ..., 4 at ..."
         return new WindowInput
         {
             Items = items.Count > 0 ? items : general is null ? null : [new WindowItem(general)],
@@ -61,6 +64,8 @@ internal static partial class WindowReader
     private static IEnumerable<string> Clauses(string text) => Between().Split(text).Where(c => c.Trim().Length > 0);
 
     [GeneratedRegex(@"(?:,| and | plus |;|\+|\n)+(?= ?(?:\d|a picture|a bay|a bow|a casement))")] private static partial Regex Between();
-    [GeneratedRegex(@"\bdouble[- ]hungs?\b|\bdh\b|\bcasements?\b|\bawnings?\b|\bpicture\b|\bbays?\b|\bbows?\b|\b(?:3|2)[- ](?:lites?|panels?) sliders?\b|\bsliders?\b|\bgliders?\b")] private static partial Regex StyleWords();
+    [GeneratedRegex(@"\bdouble[- ]hungs?\b|\bdh\b|\bcasements?\b|\bawnings?\b|\bpicture\b|\bbays?\b|\bbows?\b|\b(?:3|2)[- ](?:lites?|panels?) sliders?\b|\bsliders?\b|"
+        + @"\bgliders?\b")]
+    private static partial Regex StyleWords();
     [GeneratedRegex(@"\blow[- ]?e\b|\bargon\b|\btriple[- ]?(?:pane)?\b|\b(?:double|dual)[- ]pane\b|\b[23] pane\b")] private static partial Regex Glass();
 }

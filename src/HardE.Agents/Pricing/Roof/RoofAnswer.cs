@@ -141,7 +141,8 @@ internal sealed class RoofAnswer(RoofInput roof, CatalogSnapshot catalog, RoofSu
         var per = roof.BundlesPerSquare ?? field.UnitsPerBasis ?? 0;
         if (per == 0 || field.Unit != "BD")
         {
-            Tell($"{field.Name} is sold by the {field.UnitWord}: **{Show.Count(QuoteLine.UnitsFor(field, squares), field.UnitWord)}**.", "units", QuoteLine.UnitsFor(field, squares), field.UnitWord);
+            Tell($"{field.Name} is sold by the {field.UnitWord}: **{Show.Count(QuoteLine.UnitsFor(field, squares), field.UnitWord)}**.", "units", QuoteLine.UnitsFor(field,
+                squares), field.UnitWord);
             return;
         }
 
@@ -151,7 +152,8 @@ internal sealed class RoofAnswer(RoofInput roof, CatalogSnapshot catalog, RoofSu
         }
 
         var source = roof.BundlesPerSquare is null ? field.Sku : null;
-        var bundles = sheet.Step("bundles", $"{Show.Number(squares)} SQ × {Show.Number(per)} = {Show.Number(squares * per)}, rounded up", Rounding.Up(squares * per), "bundles", source);
+        var bundles = sheet.Step("bundles", $"{Show.Number(squares)} SQ × {Show.Number(per)} = {Show.Number(squares * per)}, rounded up", Rounding.Up(squares * per),
+            "bundles", source);
         Tell($"That is **{Show.Count(bundles, "bundle")}**{(product is null ? "" : $" of {product.Name}")}.", "bundles", bundles, "bundles");
     }
 

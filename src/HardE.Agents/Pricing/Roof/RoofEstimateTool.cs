@@ -44,7 +44,8 @@ internal sealed class RoofEstimateTool(Catalog catalog) : Tool<RoofInput>
 
     private static string? Asked(string question) => question.StartsWith("What is the pitch", StringComparison.Ordinal) ? "rise" : null;
 
-    private static MeasureLimits Check(RoofInput roof) => (roof.Sections ?? []).Aggregate(new MeasureLimits(), (limits, s) => limits.Feet("A length", s.Length).Feet("A width", s.Width))
+    private static MeasureLimits Check(RoofInput roof) => (roof.Sections
+        ?? []).Aggregate(new MeasureLimits(), (limits, s) => limits.Feet("A length", s.Length).Feet("A width", s.Width))
         .Rise(roof.Rise).Feet("A length", roof.Length).Feet("A width", roof.Width).SquareFeet("A footprint", roof.FootprintSf).SquareFeet("A roof surface", roof.SurfaceSf)
         .Percent("Waste", roof.WastePercent, 60).Feet("A run", roof.RunFeet, 200).Feet("Eaves", roof.EaveFeet).Feet("Rakes", roof.RakeFeet).Feet("A ridge", roof.RidgeFeet)
         .Feet("Hips", roof.HipFeet).Feet("Valleys", roof.ValleyFeet).Feet("A wall thickness", roof.WallFeet, 3).Count("hips", roof.Hips, 100).Count("valleys", roof.Valleys, 100)
@@ -112,10 +113,13 @@ internal sealed class RoofEstimateTool(Catalog catalog) : Tool<RoofInput>
     private static string? Missing(RoofInput roof) => roof switch
     {
         { SurfaceSf: not null } or { Sections.Count: > 0 } => null,
-        { Rise: null, Wanted: { Count: > 0 } wanted } when wanted.Any(w => w is "ice" or "drip" or "rafter" or "rake" or "hip" or "valley" or "factor" or "degrees" or "edge" or "starter") => "What is the pitch, in inches of rise per 12 (for example 6/12)?",
+        { Rise: null, Wanted: { Count: > 0 } wanted } when wanted.Any(w =>
+            w is "ice" or "drip" or "rafter" or "rake" or "hip" or "valley" or "factor" or "degrees" or "edge" or "starter") =>
+            "What is the pitch, in inches of rise per 12 (for example 6/12)?",
         { FootprintSf: null } and ({ Length: null } or { Width: null }) =>
             roof.Length is not null || roof.Width is not null
-                ? $"I have one side of the roof ({Show.Number(roof.Length ?? roof.Width!.Value)} ft). How long is the other, with overhangs{(roof.Rise is null ? ", and what is the pitch" : "")}?"
+                ? $"I have one side of the roof ({Show.Number(roof.Length ?? roof.Width!.Value)} ft). How long is the other, with "
+                    + $"overhangs{(roof.Rise is null ? ", and what is the pitch" : "")}?"
                 : $"How big is the roof: length by width with overhangs{(roof.Rise is null ? " and the pitch" : "")}, or the measured squares?",
         { Rise: null } => "What is the pitch, in inches of rise per 12 (for example 6/12)?",
         _ => null,

@@ -5,7 +5,8 @@ namespace HardE.Agents.Pricing.Roof;
 /// <summary>What is known about a roof. Lengths are feet along the plan, areas square feet; nothing is guessed from what is missing.</summary>
 public sealed record RoofInput(
     [property: Description("quote = priced rows, materials = what to order without prices, measures = only the figures in 'wanted'.")] string? Detail = null,
-    [property: Description("Which figures: surface, order, bundles, rafter, rake, eave, edge, drip, starter, ridge, cap, ridge_vent, hip, valley, ice, underlayment, felt, nails, factor, degrees, tear_off. Empty: those that fit.")] IReadOnlyList<string>? Wanted = null,
+    [property: Description("Which figures: surface, order, bundles, rafter, rake, eave, edge, drip, starter, ridge, cap, ridge_vent, hip, valley, ice, underlayment, "
+        + "felt, nails, factor, degrees, tear_off. Empty: those that fit.")] IReadOnlyList<string>? Wanted = null,
     [property: Description("Longer side of the footprint with overhangs, feet.")] decimal? Length = null,
     [property: Description("Shorter side of the footprint with overhangs (the span), feet.")] decimal? Width = null,
     [property: Description("Plan area with overhangs, SF, when the sides are not known.")] decimal? FootprintSf = null,

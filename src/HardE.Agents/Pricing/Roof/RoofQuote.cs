@@ -16,7 +16,8 @@ internal sealed class RoofQuote(RoofInput roof, CatalogSnapshot catalog, RoofSum
     {
         var (squares, order) = (sums.Squares()!.Value, sums.OrderSquares()!.Value);
         lines.Add(QuoteLine.Of(field, order, squares));
-        sheet.Step(field.Unit == "BD" ? "bundles" : $"{field.UnitWord}s", $"{QuoteLine.How(field, order)} = {Show.Number(QuoteLine.Exact(field, order))}, rounded up", lines[0].Units, Show.Plural(field.UnitWord), field.Sku);
+        sheet.Step(field.Unit == "BD" ? "bundles" : $"{field.UnitWord}s", $"{QuoteLine.How(field, order)} = {Show.Number(QuoteLine.Exact(field, order))}, rounded "
+            + $"up", lines[0].Units, Show.Plural(field.UnitWord), field.Sku);
         Add("starter", sums.Edge);
         Add("cap", sums.CapFeet);
         Add("ice", () => sums.Ice()?.Squares);

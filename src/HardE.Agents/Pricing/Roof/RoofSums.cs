@@ -143,7 +143,8 @@ internal sealed class RoofSums(RoofInput roof, PriceRules rules, Worksheet sheet
         }
 
         var (overhang, wall) = (roof.OverhangFeet ?? Assumed(1, "1 ft overhang"), roof.WallFeet ?? Assumed(0.5m, "6 in walls"));
-        var width = sheet.Step("ice barrier up the slope", $"({Show.Number(overhang)} + {Show.Number(wall)} + 2) × {Show.Number(f)}", Rounding.Two((overhang + wall + 2) * f), "LF");
+        var width = sheet.Step("ice barrier up the slope", $"({Show.Number(overhang)} + {Show.Number(wall)} + 2) × {Show.Number(f)}", Rounding.Two((overhang + wall
+            + 2) * f), "LF");
         var courses = sheet.Step("courses of 3 ft", $"{Show.Number(width)} ÷ 3, up", Rounding.Up((overhang + wall + 2) * f / 3), "courses");
         var area = eaves * courses * 3;
         var how = $"{Show.Number(eaves)} × {Show.Number(courses)} × 3";
@@ -158,7 +159,8 @@ internal sealed class RoofSums(RoofInput roof, PriceRules rules, Worksheet sheet
     }
 
     private decimal? Together() => roof.Sections is { Count: > 0 } sections
-        ? sheet.Step(slope is null ? "surface" : "footprint", string.Join(" + ", sections.Select(s => $"{Show.Number(s.Length)} × {Show.Number(s.Width)}")), Rounding.Two(sections.Sum(s => s.Length * s.Width)), "SF")
+        ? sheet.Step(slope is null ? "surface" : "footprint", string.Join(" + ", sections.Select(s => $"{Show.Number(s.Length)} × "
+            + $"{Show.Number(s.Width)}")), Rounding.Two(sections.Sum(s => s.Length * s.Width)), "SF")
         : null;
 
     private decimal Assumed(decimal value, string words)

@@ -73,7 +73,8 @@ internal sealed class SidingAnswer(SidingInput walls, CatalogSnapshot catalog, S
             sheet.Assume($"{field.Name}, {Show.Number(field.BasisPerUnit ?? 1)} SQ a {field.UnitWord}");
         }
 
-        var units = sheet.Step($"{field.UnitWord}s", $"{QuoteLine.How(field, order)} = {Show.Number(QuoteLine.Exact(field, order))}, rounded up", QuoteLine.UnitsFor(field, order), Show.Plural(field.UnitWord), field.Sku);
+        var units = sheet.Step($"{field.UnitWord}s", $"{QuoteLine.How(field, order)} = {Show.Number(QuoteLine.Exact(field, order))}, rounded up", QuoteLine.UnitsFor(field,
+            order), Show.Plural(field.UnitWord), field.Sku);
         Tell($"That is **{Show.Count(units, field.UnitWord)}**{(product is null ? "" : $" of {field.Name}")}.", "cartons", units, field.UnitWord);
     }
 

@@ -1,5 +1,4 @@
 using HardE.Agents.Pricing.Quotes;
-using HardE.Agents.Pricing.Roof;
 using HardE.Agents.Pricing.Sums;
 using HardE.Agents.Turns;
 
@@ -86,7 +85,8 @@ internal sealed class SidingEstimateTool(Catalog catalog) : Tool<SidingInput>
         return input.Detail == "materials" ? QuoteReply.Materials(quote, sheet, asked, now) : QuoteReply.Of(quote, sheet, asked, now, turn);
     }
 
-    private static string? Asked(string question) => question.StartsWith("How high", StringComparison.Ordinal) ? "height_feet" : question.StartsWith("What is the pitch", StringComparison.Ordinal) ? "gable_rise" : null;
+    private static string? Asked(string question) => question.StartsWith("How high", StringComparison.Ordinal) ? "height_feet"
+        : question.StartsWith("What is the pitch", StringComparison.Ordinal) ? "gable_rise" : null;
 
     private static MeasureLimits Check(SidingInput walls) => new MeasureLimits()
         .Rise(walls.GableRise).Feet("A length", walls.Length).Feet("A width", walls.Width).Feet("A perimeter", walls.PerimeterFeet).Feet("A wall height", walls.HeightFeet, 80)

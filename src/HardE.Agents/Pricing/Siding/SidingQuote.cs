@@ -16,7 +16,8 @@ internal sealed class SidingQuote(SidingInput walls, CatalogSnapshot catalog, Si
     {
         var (squares, order) = (sums.Squares()!.Value, sums.OrderSquares()!.Value);
         lines.Add(QuoteLine.Of(field, order, squares));
-        sheet.Step($"{field.UnitWord}s", $"{QuoteLine.How(field, order)} = {Show.Number(QuoteLine.Exact(field, order))}, rounded up", lines[0].Units, Show.Plural(field.UnitWord), field.Sku);
+        sheet.Step($"{field.UnitWord}s", $"{QuoteLine.How(field, order)} = {Show.Number(QuoteLine.Exact(field, order))}, rounded up", lines[0].Units,
+            Show.Plural(field.UnitWord), field.Sku);
         Add("wrap", "wrap", sums.Gross() is { } gross ? Rounding.Two(gross / 100) : squares);
         Add("starter", "siding_starter", sums.Perimeter());
         Add("j_channel", "j_channel", sums.JChannel());

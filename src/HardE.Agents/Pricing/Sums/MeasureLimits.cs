@@ -34,7 +34,8 @@ public sealed class MeasureLimits
     {
         if (inches > 144)
         {
-            problems.Add($"{what} is {Show.Number(inches.Value)} in ({Show.Number(Rounding.Two(inches.Value / 12))} ft), which is more than any window we sell (144 in, 12 ft). Please check the size.");
+            problems.Add($"{what} is {Show.Number(inches.Value)} in ({Show.Number(Rounding.Two(inches.Value / 12))} ft), which is more than any window we sell (144 in, "
+                + $"12 ft). Please check the size.");
         }
         else if (inches is <= 6)
         {

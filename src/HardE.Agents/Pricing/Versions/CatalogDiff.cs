@@ -28,7 +28,8 @@ public static class CatalogDiff
     {
         if (before.UnitCost != after.UnitCost || before.LaborPerBasis != after.LaborPerBasis || before.Unit != after.Unit)
         {
-            var change = before.UnitCost > 0 && before.UnitCost != after.UnitCost && before.Unit == after.Unit ? $" ({(after.UnitCost > before.UnitCost ? "+" : "−")}{Show.Percent(Math.Abs(after.UnitCost - before.UnitCost) / before.UnitCost)})" : "";
+            var change = before.UnitCost > 0 && before.UnitCost != after.UnitCost && before.Unit == after.Unit
+                ? $" ({(after.UnitCost > before.UnitCost ? "+" : "−")}{Show.Percent(Math.Abs(after.UnitCost - before.UnitCost) / before.UnitCost)})" : "";
             yield return new CatalogDifference("cost", after.Sku, after.Name, Cost(before), Cost(after) + change);
         }
 

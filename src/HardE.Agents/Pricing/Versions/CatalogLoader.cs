@@ -15,7 +15,8 @@ public sealed record CatalogLoad(
         get
         {
             string[] words = [.. new[] { ("new", "new"), ("cost", "with another cost"), ("changed", "changed otherwise"), ("gone", "gone") }
-                .Select(k => (Count: Differences.Count(d => d.Kind == k.Item1), Word: k.Item2)).Where(k => k.Count > 0).Select(k => $"{k.Count.ToString(CultureInfo.InvariantCulture)} {k.Word}")];
+                .Select(k => (Count: Differences.Count(d => d.Kind == k.Item1), Word: k.Item2)).Where(k => k.Count > 0).Select(k =>
+                    $"{k.Count.ToString(CultureInfo.InvariantCulture)} {k.Word}")];
             return words.Length > 0 ? string.Join(", ", words) : "no difference";
         }
     }

@@ -16,7 +16,11 @@ internal sealed record SizedWindow(WindowItem Item, CatalogItem? Row, CatalogIte
 
     public QuoteLine Line(bool withLabor)
     {
-        var line = QuoteLine.Of(AtSize!, Count) with { Detail = Item is { Width: { } w, Height: { } h } ? $"{Show.Number(w)} × {Show.Number(h)}, {Show.Number(Ui)} UI" : $"{Show.Number(Ui)} UI" };
+        var line = QuoteLine.Of(AtSize!, Count) with
+        {
+            Detail = Item is { Width: { } w, Height: { } h } ? $"{Show.Number(w)} × {Show.Number(h)}, {Show.Number(Ui)} "
+            + $"UI" : $"{Show.Number(Ui)} UI"
+        };
         return withLabor ? line : line with { Labor = 0 };
     }
 }
@@ -46,7 +50,8 @@ internal static class WindowUnits
     private static string Words(SizedWindow window, PriceRules rules, bool withCost)
     {
         var (row, cost) = (window.Row!, window.AtSize!.UnitCost);
-        var text = $"{row.Name}, **{Show.Number(window.Ui)} UI**: **{Show.Money(rules.PriceOf(cost, row.Module))}** list for the unit, {Show.Money(rules.PriceOf(cost + row.LaborPerBasis, row.Module))} installed.";
+        var text = $"{row.Name}, **{Show.Number(window.Ui)} UI**: **{Show.Money(rules.PriceOf(cost, row.Module))}** list for the unit, "
+            + $"{Show.Money(rules.PriceOf(cost + row.LaborPerBasis, row.Module))} installed.";
         return withCost ? $"{text} Our cost **{Show.Money(cost)}** for the unit, {Show.Money(row.LaborPerBasis)} labor." : text;
     }
 }

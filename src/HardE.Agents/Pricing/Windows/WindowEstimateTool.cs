@@ -45,7 +45,8 @@ internal sealed class WindowEstimateTool(Catalog catalog) : Tool<WindowInput>
 
             if (sums.Row(item) is not { } row)
             {
-                return ToolResult.NeedsInput($"I find no window '{item.Product}' in the catalog. It has {string.Join(", ", now.Fields("windows").Select(r => r.Name))}. Which one?");
+                return ToolResult.NeedsInput($"I find no window '{item.Product}' in the catalog. It has {string.Join(", ", now.Fields("windows").Select(r => r.Name))}. "
+                    + $"Which one?");
             }
 
             if (ui is null)
@@ -112,7 +113,8 @@ internal sealed class WindowEstimateTool(Catalog catalog) : Tool<WindowInput>
         Add(input.Tempered ?? 0, "tempered");
         if (input.Capping != true || input.Disposal != true)
         {
-            sheet.Assume($"no {(input.Capping != true ? "capping" : "")}{(input.Capping != true && input.Disposal != true ? " or " : "")}{(input.Disposal != true ? "disposal" : "")} (not mentioned)");
+            string[] missing = [.. new[] { input.Capping == true ? null : "capping", input.Disposal == true ? null : "disposal" }.OfType<string>()];
+            sheet.Assume($"no {string.Join(" or ", missing)} (not mentioned)");
         }
 
         var (extras, problem) = Extras.Of(now, input.Extras, "windows");

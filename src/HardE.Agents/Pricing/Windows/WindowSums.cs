@@ -19,7 +19,8 @@ internal sealed class WindowSums(CatalogSnapshot catalog, Worksheet sheet)
     {
         if (row.Number("max_ui") is { } most && ui > most)
         {
-            return (null, $"No: {row.Name} is offered up to **{Show.Number(most)} UI**, and this is **{Show.Number(ui)} UI**, {Show.Number(ui - most)} too many.{Larger(row, ui)}");
+            return (null, $"No: {row.Name} is offered up to **{Show.Number(most)} UI**, and this is **{Show.Number(ui)} UI**, {Show.Number(ui - most)} too "
+                + $"many.{Larger(row, ui)}");
         }
 
         var over = row.Number("ui_included") is { } included ? Math.Max(0, ui - included) : 0;
@@ -53,7 +54,8 @@ internal sealed class WindowSums(CatalogSnapshot catalog, Worksheet sheet)
 
     private string Larger(CatalogItem row, decimal ui)
     {
-        var others = catalog.Fields("windows").Where(r => r.Sku != row.Sku && r.Number("max_ui") >= ui).Select(r => $"{r.Name} (to {Show.Number(r.Number("max_ui")!.Value)} UI)").Take(2).ToList();
+        var others = catalog.Fields("windows").Where(r => r.Sku != row.Sku
+            && r.Number("max_ui") >= ui).Select(r => $"{r.Name} (to {Show.Number(r.Number("max_ui")!.Value)} UI)").Take(2).ToList();
         return others.Count > 0 ? $" That size is offered as {string.Join(" or ", others)}." : "";
     }
 

@@ -15,6 +15,8 @@ internal static partial class WindowWords
 
     [GeneratedRegex(@"\b(?:dh|double[- ]?hungs?|double hung)\b", RegexOptions.IgnoreCase)] private static partial Regex DoubleHung();
     [GeneratedRegex(@"\b(?:3|three)[- ]?(?:lites?|panels?|way)?[- ]?(?:sliders?|sliding window)\b", RegexOptions.IgnoreCase)] private static partial Regex ThreeLite();
-    [GeneratedRegex(@"(?<!lite )\b(?:(?:2|two)[- ]?(?:lites?|panels?)?[- ]?)?(?<!lite )(?:sliders?|gliders?|sliding windows?)\b", RegexOptions.IgnoreCase)] private static partial Regex TwoLite();
+    [GeneratedRegex(@"(?<!lite )\b(?:(?:2|two)[- ]?(?:lites?|panels?)?[- ]?)?(?<!lite )(?:sliders?|gliders?|sliding windows?)\b",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex TwoLite();
     [GeneratedRegex(@"\b(casement|awning|picture|bay|bow)s\b", RegexOptions.IgnoreCase)] private static partial Regex Plurals();
 }

@@ -46,7 +46,7 @@ internal static partial class NumberRule
     }
 
     private static string Told(int dropped) =>
-        string.Format(System.Globalization.CultureInfo.InvariantCulture, Notice, dropped == 1 ? "a sentence" : "some sentences");
+        Notice.Replace("{0}", dropped == 1 ? "a sentence" : "some sentences", StringComparison.Ordinal);
 
     private static bool HoldsOrphan(string text, IReadOnlyList<StatedNumber> known) =>
         NumberReader.Read(text).Any(n => !n.IsSmallTalk && !known.Any(n.ComesFrom));

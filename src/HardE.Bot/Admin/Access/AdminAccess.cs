@@ -62,10 +62,9 @@ internal static class AdminAccess
         cookie.ExpireTimeSpan = admin.Value.SessionLifetime;
         cookie.SlidingExpiration = false;
         cookie.LoginPath = LoginPath;
-        cookie.AccessDeniedPath = "/denied";
         cookie.Events.OnValidatePrincipal = ValidateAsync;
         cookie.Events.OnRedirectToLogin = http => WantsPage(http.Request) ? Redirect(http, http.RedirectUri) : Status(http, StatusCodes.Status401Unauthorized);
-        cookie.Events.OnRedirectToAccessDenied = http => Status(http, StatusCodes.Status403Forbidden);
+        cookie.Events.OnRedirectToAccessDenied = http => RefuseAsync(http.HttpContext);
     }
 
     /// <summary>Looks the session up at each request: log-out and a changed role count at once.</summary>
@@ -94,6 +93,19 @@ internal static class AdminAccess
 
     private static bool WantsPage(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    private static Task RefuseAsync(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        http.Response.ContentType = "text/html; charset=utf-8";
+        return http.Response.WriteAsync(
+            """
+            <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Not for your role</title>
+            <link rel="stylesheet" href="/assets/site.css"></head><body><main class="narrow"><h1>Your role may not see this page</h1>
+            <p>An admin can change roles with <code>./harde people</code>. <a href="/jobs">Back to the jobs</a></p></main></body></html>
+            """,
+            http.RequestAborted);
+    }
 
     private static Task Redirect(RedirectContext<CookieAuthenticationOptions> http, string to)
     {

@@ -55,7 +55,9 @@ internal sealed class RunModel(PrimerProgress progress, PrimerFigures figures, I
         get
         {
             var done = View.Steps.Where(s => s.State == "done").ToList();
-            return done.Any(s => s.Cost is null) ? $"unknown for {done.Count(s => s.Cost is null)} steps, else {Shown.Cost(done.Sum(s => s.Cost ?? 0))}" : Shown.Cost(done.Sum(s => s.Cost));
+            return done.Any(s => s.Cost is null)
+                ? $"unknown for {done.Count(s => s.Cost is null)} steps, else {Shown.Cost(done.Sum(s => s.Cost ?? 0))}"
+                : Shown.Cost(done.Sum(s => s.Cost));
         }
     }
 
@@ -76,7 +78,8 @@ internal sealed class RunModel(PrimerProgress progress, PrimerFigures figures, I
 
             if (Restartable.Contains(run.State))
             {
-                list.Add(new("Re-run from", "From", "The steps from there on run again. The homeowner is never mailed twice; the same link shows the new film.", ChoosesStep: true));
+                list.Add(new("Re-run from", "From",
+                    "The steps from there on run again. The homeowner is never mailed twice; the same link shows the new film.", ChoosesStep: true));
             }
 
             if (Stoppable.Contains(run.State) && !run.Hold)

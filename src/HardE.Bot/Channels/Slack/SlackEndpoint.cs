@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using HardE.Agents.Services;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;

@@ -14,15 +14,15 @@ internal static partial class Comparing
     public static string Fold(string text) =>
         Spaces().Replace(Emphasis().Replace(text.Replace('’', '\'').ToLowerInvariant(), ""), " ").Trim().TrimEnd('.', '!', '?', ',', ';', ':');
 
-    /// <summary>True when the words stand in the text at word boundaries; a list means any one of its texts.</summary>
+    /// <summary>True when the words stand in the text at word boundaries, a plural included; a list means any one of its texts.</summary>
     public static bool Occurs(string text, JsonElement words) => words.ValueKind == JsonValueKind.Array
         ? words.EnumerateArray().Any(w => Occurs(text, w))
-        : Regex.IsMatch(Fold(text), $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(Fold(words.ToString()))}(?![\p{{L}}\p{{N}}])");
+        : Regex.IsMatch(Fold(text), $@"(?<![\p{{L}}\p{{N}}]){Regex.Escape(Fold(words.ToString()))}(?:s|es|'s)?(?![\p{{L}}\p{{N}}])");
 
-    /// <summary>True when the words stand anywhere in the text, also inside of others.</summary>
+    /// <summary>True when the words stand anywhere in the text, letter by letter but for case.</summary>
     public static bool StandsIn(string text, JsonElement words) => words.ValueKind == JsonValueKind.Array
         ? words.EnumerateArray().Any(w => StandsIn(text, w))
-        : Fold(text).Contains(Fold(words.ToString()), StringComparison.Ordinal);
+        : text.Contains(words.ToString(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True when the found value has what is wanted: listed members of an object, lists as sets, <c>{"has": […]}</c> words in a text.</summary>
     /// <param name="wanted">As the case has it.</param>

@@ -17,8 +17,8 @@ internal sealed record EvalResult(string Id, string Kind, string File, int Line,
 
     public IReadOnlyList<SlotResult> Slots { get; init; } = [];
 
-    /// <summary>The last reply's text.</summary>
-    public string Reply { get; init; } = "";
+    /// <summary>What was answered, turn by turn.</summary>
+    public IReadOnlyList<string> Replies { get; init; } = [];
 
     public static EvalResult Of(CaseRun run)
     {
@@ -32,7 +32,7 @@ internal sealed record EvalResult(string Id, string Kind, string File, int Line,
             WithoutModel = run.WithoutModel,
             Milliseconds = Math.Round(run.Milliseconds, 2),
             Slots = asked.Kind == "intake" ? [.. SlotJudge.Verdicts(expect, run.Form)] : [],
-            Reply = run.Text,
+            Replies = [.. run.Replies.Select(r => $"{r.Agent}: {r.Text}")],
         };
     }
 

@@ -28,7 +28,8 @@ internal static class CatalogImport
         var loader = services.GetRequiredService<CatalogLoader>();
         var load = await loader.PlanAsync(Tenants.Default, await File.ReadAllTextAsync(path, ct), Path.GetFileName(path), Start(from, zone), ct);
         return new ImportPlan(
-            $"{Path.GetFileName(path)}: {load.Items.Count.ToString(CultureInfo.InvariantCulture)} rows{(load.Module.Length > 0 ? $" for {load.Module}" : "")}, {(from is { Length: > 0 } ? $"from {from} on" : "at once")}; {load.Summary}.",
+            $"{Path.GetFileName(path)}: {load.Items.Count.ToString(CultureInfo.InvariantCulture)} rows{(load.Module.Length > 0 ? $" for {load.Module}" : "")}, "
+                + $"{(from is { Length: > 0 } ? $"from {from} on" : "at once")}; {load.Summary}.",
             async stop =>
             {
                 var version = await loader.StoreAsync(Tenants.Default, load, Environment.UserName, stop);
@@ -37,7 +38,8 @@ internal static class CatalogImport
         {
             Columns = ["Change", "SKU", "Item", "Before", "After"],
             Rows = [.. load.Differences.Take(MostDifferences).Select(d => (string[])[d.Kind, d.Sku, d.Name, d.Before, d.After])],
-            Remarks = load.Differences.Count > MostDifferences ? [$"The first {MostDifferences} of {load.Differences.Count.ToString(CultureInfo.InvariantCulture)} changes are shown."] : [],
+            Remarks = load.Differences.Count > MostDifferences ? [$"The first {MostDifferences} of {load.Differences.Count.ToString(CultureInfo.InvariantCulture)} "
+                + $"changes are shown."] : [],
             Problems = load.Problems,
         };
     }
@@ -51,9 +53,11 @@ internal static class CatalogImport
             return ImportPlan.Refused($"No price list was imported for '{module}': there is nothing to take back.");
         }
 
-        var after = plan.After is { } before ? $"version {before.Version.ToString(CultureInfo.InvariantCulture)} of {before.LoadedAt.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}" : "the file in the pricing folder, if there is one";
+        var after = plan.After is { } before ? $"version {before.Version.ToString(CultureInfo.InvariantCulture)} of "
+            + $"{before.LoadedAt.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}" : "the file in the pricing folder, if there is one";
         return new ImportPlan(
-            $"{module}: version {plan.Withdrawn.Version.ToString(CultureInfo.InvariantCulture)} ({plan.Withdrawn.Rows.ToString(CultureInfo.InvariantCulture)} rows) is taken back; {after} counts then.",
+            $"{module}: version {plan.Withdrawn.Version.ToString(CultureInfo.InvariantCulture)} ({plan.Withdrawn.Rows.ToString(CultureInfo.InvariantCulture)} rows) is "
+                + $"taken back; {after} counts then.",
             async stop => await loader.RollbackAsync(Tenants.Default, plan.Withdrawn, stop) ? $"{module}: done." : $"{module}: somebody has taken it back already.");
     }
 

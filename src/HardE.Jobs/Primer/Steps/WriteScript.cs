@@ -31,9 +31,13 @@ internal sealed class WriteScript(ScriptWriter writer, ICrm crm, IOptions<Primer
             script = await writer.WritePrimerAsync(input with { Variant = variant }, ct);
         }
 
-        return script is { Ok: true }
-            ? new StepResult.Done(run with { Work = run.Work with { Script = Disclose(Shorten(script)), Rep = input.RepName } }, $"{script.WordCount} words")
-            : new StepResult.GiveUp($"The script breaks a rule: {script?.Problems[0].Message}");
+        if (script is not { Ok: true })
+        {
+            return new StepResult.GiveUp($"The script breaks a rule: {script?.Problems[0].Message}");
+        }
+
+        var spoken = Disclose(Shorten(script));
+        return new StepResult.Done(run with { Work = run.Work with { Script = spoken, Rep = input.RepName } }, $"{spoken.WordCount} words");
     }
 
     private async Task<PrimerScriptInput?> InputAsync(PrimerRun run, CancellationToken ct)

@@ -120,7 +120,7 @@ public sealed class SlackFormTests
         var peer = await SlackPeer.FindAsync();
         await using var host = await SlackHost.StartAsync();
         await WarmAsync(host);
-        await host.InteractAsync(Shortcut(SlackCommands.MakeLead, new string('x', 5000) + " & <b> 201-555-0123"));
+        await host.InteractAsync(Shortcut(SlackCommands.MakeLead, string.Concat(Enumerable.Repeat("They want new siding & a <b> roof. ", 150)) + "201-555-0123"));
         await host.InteractAsync(Shortcut(SlackCommands.AddNote, new string('y', 5000)));
         await host.InteractAsync(Press(FeedbackBlock.Action, "down:m1"));
         var views = host.Slack.CallsOf("views.open").Select(c => c.Arguments["view"]!.ToJsonString()).ToList();
