@@ -1,10 +1,11 @@
+using System.Runtime.Versioning;
 using HardE.Agents.State;
 
 namespace HardE.Tests.State;
 
 public sealed class DataFolderTests
 {
-    [Fact]
+    [Fact, UnsupportedOSPlatform("windows")]
     public void A_new_data_folder_is_for_its_owner_only()
     {
         var outer = Directory.CreateTempSubdirectory("harde-test-").FullName;
