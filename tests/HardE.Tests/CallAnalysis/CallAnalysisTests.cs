@@ -1,4 +1,3 @@
-using HardE.Agents.CallAnalysis;
 using HardE.Agents.CallAnalysis.Recorded;
 using HardE.Agents.Turns;
 using HardE.Tests.Commands.Eval;

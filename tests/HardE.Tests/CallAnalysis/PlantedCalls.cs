@@ -1,5 +1,4 @@
 using System.Text;
-using HardE.Agents.CallAnalysis;
 using HardE.Agents.Knowledge;
 
 namespace HardE.Tests.CallAnalysis;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using HardE.Agents.CallAnalysis;
 using HardE.Agents.CallAnalysis.Recorded;
-using HardE.Agents.Knowledge;
 using HardE.Agents.Turns;
 using HardE.Bot.Commands.Import;
 using Microsoft.Extensions.DependencyInjection;

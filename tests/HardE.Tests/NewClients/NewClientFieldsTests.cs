@@ -1,6 +1,5 @@
 using HardE.Agents.NewClients;
 using HardE.Agents.NewClients.Reading;
-using HardE.Agents.State;
 using HardE.Agents.Turns;
 
 namespace HardE.Tests.NewClients;

@@ -11,7 +11,6 @@ using HardE.Agents.Services;
 using HardE.Agents.Triage;
 using HardE.Agents.Turns;
 using HardE.Tests.Crm;
-using HardE.Tests.Roster;
 using HardE.Tests.State;
 using HardE.Tests.Triage;
 using HardE.Tests.Turns;

@@ -1,6 +1,5 @@
 using HardE.Agents.Turns;
 using HardE.Jobs.Primer;
-using HardE.Tests.State;
 
 namespace HardE.Tests.Primer;
 
