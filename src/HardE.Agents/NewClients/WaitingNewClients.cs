@@ -5,11 +5,11 @@ using HardE.Agents.Turns;
 namespace HardE.Agents.NewClients;
 
 /// <summary>A person's drafts of new customers, in all conversations.</summary>
-internal sealed class WaitingNewClients(ConversationStore store) : IWaitingWork
+internal sealed class WaitingNewClients(ConversationArchive archive) : IWaitingWork
 {
     public async Task<IReadOnlyList<WaitingItem>> OfAsync(WaitingFor who, CancellationToken ct) =>
     [
-        .. (await store.FindDocumentsAsync<NewClientDraft>(who.Tenant, $"{NewClientDraft.Document}:{who.Speaker.UserId}", ct)).Select(d => new WaitingItem(
+        .. (await archive.FindDocumentsAsync<NewClientDraft>(who.Tenant, $"{NewClientDraft.Document}:{who.Speaker.UserId}", ct)).Select(d => new WaitingItem(
             $"The draft of {d.Value.Form.DisplayName ?? "a new customer"}{Missing(d.Value)}", d.ChangedAt, "say \"continue\" or \"show\"; \"cancel\" drops it", d.Conversation == who.Conversation)),
     ];
 

@@ -19,7 +19,7 @@ internal static class StateSetup
         services.AddSingleton<NodeIdentity>().AddSingleton<Leases>().AddSingleton<Tenants>().AddSingleton<People>();
         services.AddSingleton<Outbox>().AddSingleton<OutboxSignal>().AddSingleton<OutboxOwners>().AddSingleton<OutboxQueue>().AddHostedService<OutboxSender>();
         services.AddSingleton<NodeCalls>().AddHostedService(provider => provider.GetRequiredService<NodeCalls>());
-        services.AddSingleton<ConversationStore>();
+        services.AddSingleton<ConversationStore>().AddSingleton<ConversationArchive>();
 
         services.AddDataProtection().SetApplicationName("HardE");
         services.AddSingleton<MasterKey>().AddSingleton<Vault>();

@@ -14,7 +14,7 @@ namespace HardE.Bot.Channels.Slack;
 internal sealed record FormPlace(string Place, string? Thread, string Conversation, bool Shared, string? About = null);
 
 /// <summary>The windows that people fill in: which there are, what stands in them, and when they may be opened.</summary>
-internal sealed class SlackForms(SlackApi api, ConversationStore conversations, NewClientFields fields)
+internal sealed class SlackForms(SlackApi api, ConversationArchive conversations, NewClientFields fields)
 {
     /// <summary>A lead is said in fewer characters; Slack gives three seconds to open a window.</summary>
     private const int LongestLead = 1_500;

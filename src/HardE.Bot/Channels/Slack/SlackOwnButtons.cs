@@ -38,7 +38,7 @@ internal sealed class SlackOwnButtons(
 }
 
 /// <summary>Repeats a question where only the person who pressed sees the answer, and nothing is masked.</summary>
-internal sealed class SlackPrivately(SlackPeople people, SlackResponses responses, ConversationStore conversations, Inbox inbox, Outbox outbox, TimeProvider clock)
+internal sealed class SlackPrivately(SlackPeople people, SlackResponses responses, ConversationArchive conversations, Inbox inbox, Outbox outbox, TimeProvider clock)
 {
     private const string NotForGuests = "Only people of this company can see that.";
     private const string Forgotten = "I do not have that question any more. Please ask me in a direct message.";

@@ -27,11 +27,11 @@ internal sealed class DemoExamples(IServiceProvider services)
 
     private async Task<string> HandOffsAsync(CancellationToken ct)
     {
-        var store = services.GetRequiredService<ConversationStore>();
+        var archive = services.GetRequiredService<ConversationArchive>();
         var text = new StringBuilder();
         foreach (var conversation in DemoTalk.Conversations)
         {
-            foreach (var turn in await store.TraceAsync(Tenants.Default, $"terminal:{conversation}", ct))
+            foreach (var turn in await archive.TraceAsync(Tenants.Default, $"terminal:{conversation}", ct))
             {
                 text.Append("## ").AppendLine(Short(turn.Said));
                 var number = 0;
