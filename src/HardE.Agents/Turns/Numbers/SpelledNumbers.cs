@@ -17,7 +17,12 @@ internal static partial class SpelledNumbers
 
     private static readonly Dictionary<string, double> Scales = new(StringComparer.Ordinal)
     {
-        ["dozen"] = 12, ["hundred"] = 100, ["thousand"] = 1_000, ["grand"] = 1_000, ["million"] = 1_000_000, ["billion"] = 1_000_000_000,
+        ["dozen"] = 12,
+        ["hundred"] = 100,
+        ["thousand"] = 1_000,
+        ["grand"] = 1_000,
+        ["million"] = 1_000_000,
+        ["billion"] = 1_000_000_000,
     };
 
     private static readonly Dictionary<string, double> Vague = new(StringComparer.Ordinal) { ["a"] = 1, ["an"] = 1, ["couple"] = 2, ["few"] = 3, ["several"] = 3, ["half"] = 0.5 };

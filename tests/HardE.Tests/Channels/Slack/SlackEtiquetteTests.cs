@@ -128,8 +128,13 @@ public sealed class SlackEtiquetteTests
         var bot = $"<@{SlackSimulator.BotUser}> ";
         var told = await host.FormAsync("/slack/commands", new Dictionary<string, string>
         {
-            ["command"] = "/harde", ["text"] = "only when mentioned", ["team_id"] = SlackSimulator.Team, ["channel_id"] = SlackHost.Channel,
-            ["user_id"] = SlackSimulator.Rep, ["trigger_id"] = "1.2.q", ["response_url"] = "",
+            ["command"] = "/harde",
+            ["text"] = "only when mentioned",
+            ["team_id"] = SlackSimulator.Team,
+            ["channel_id"] = SlackHost.Channel,
+            ["user_id"] = SlackSimulator.Rep,
+            ["trigger_id"] = "1.2.q",
+            ["response_url"] = "",
         });
 
         await SayAsync(host, bot + "hello", 1);

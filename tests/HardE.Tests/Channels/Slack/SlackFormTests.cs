@@ -161,7 +161,9 @@ public sealed class SlackFormTests
 
     private static readonly System.Text.Json.JsonSerializerOptions Shown = new()
     {
-        WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     [Theory]

@@ -65,7 +65,7 @@ public sealed class SlackPeerTests
     private static TurnReply Answer(TurnContext turn) => turn.Text.Contains("long story", StringComparison.Ordinal)
         ? new TurnReply("knowledge_agent", string.Join(
             "\n\n", Enumerable.Range(1, 20).Select(i => $"Chapter {i}. The gutters ran **along** the roof & past `<!channel>`, and [home](javascript:x) again.")))
-            { Parts = EveryPart }
+        { Parts = EveryPart }
         : turn.Text.Contains("audio", StringComparison.Ordinal)
         ? new TurnReply("scripting_agent", "Here it is.") { Parts = [new AudioPart("audio/script.mp3", "script.mp3", 2, "Hello.")] }
         : new TurnReply("triage_agent", $"You said: {turn.Text}") { Parts = EveryPart };

@@ -1,5 +1,5 @@
-using HardE.Agents.Roster;
 using System.Globalization;
+using HardE.Agents.Roster;
 using HardE.Agents.Turns;
 using HardE.Agents.Turns.Numbers;
 using HardE.Simulators;
