@@ -11,12 +11,12 @@ internal static partial class DemoBench
     public static async Task RunAsync(Scale scale, Report report)
     {
         var folder = Directory.CreateTempSubdirectory("harde-bench-").FullName;
-        var transcript = Path.Combine(folder, "demo.md");
+        var examples = Path.Combine(folder, "examples");
         var at = Stopwatch.GetTimestamp();
-        var (code, output) = await RunningProgram.RunAsync(folder, new Dictionary<string, string>(), "demo", "--transcript", transcript);
+        var (code, output) = await RunningProgram.RunAsync(folder, new Dictionary<string, string>(), "demo", "--folder", Path.Combine(folder, "demo"), "--examples", examples);
         var wall = Stopwatch.GetElapsedTime(at);
         report.Section("The demo", "`./harde demo` from a built tree, the long film; seconds by step as it prints them.", "step", "seconds");
-        foreach (Match step in Step().Matches(await File.ReadAllTextAsync(transcript)))
+        foreach (Match step in Step().Matches(await File.ReadAllTextAsync(Path.Combine(examples, "conversation.md"))))
         {
             report.Row(step.Groups[1].Value.Replace('_', ' '), double.Parse(step.Groups[2].Value, CultureInfo.InvariantCulture));
         }
