@@ -41,9 +41,14 @@ internal static class InitCommand
             return Refuse(console, "Nothing was changed:", problems);
         }
 
-        if (mode.LiveCheck && !await ServicesAnswerAsync(console, answers, asks, ct))
+        if (mode.LiveCheck)
         {
-            return Refuse(console, "Nothing was changed. Correct the keys, or leave the check out with --no-live-check.", []);
+            if (await CheckLiveAsync(console, answers, asks, ct) is not { } kept)
+            {
+                return Refuse(console, "Nothing was changed. Correct the keys, or leave the check out with --no-live-check.", []);
+            }
+
+            answers = kept;
         }
 
         var settings = InitSettings.Of(answers, before, data);
@@ -62,18 +67,23 @@ internal static class InitCommand
     }
 
     /// <summary>Tries each service whose keys were given now.</summary>
-    private static async Task<bool> ServicesAnswerAsync(IAnsiConsole console, InitAnswers answers, bool asks, CancellationToken ct)
+    /// <returns>The answers, without what does not work and is not wanted all the same; null when there is nobody to ask about it.</returns>
+    private static async Task<InitAnswers?> CheckLiveAsync(IAnsiConsole console, InitAnswers answers, bool asks, CancellationToken ct)
     {
-        var good = true;
-        foreach (var check in InitWorld.LiveChecks(answers))
+        var (kept, refused) = (answers, false);
+        foreach (var (check, without) in InitWorld.LiveChecks(answers))
         {
             var found = await check(ct);
             var works = found.State != DiagnosisState.Broken;
             console.MarkupLine($"{(works ? "[green]✔[/]" : "[red]✘[/]")} {Markup.Escape($"{found.Part}: {found.Detail} {found.Fix}".TrimEnd())}");
-            good &= works || (asks && console.Confirm("Keep it all the same?", defaultValue: false));
+            refused |= !works && !asks;
+            if (!works && asks && !console.Confirm("Write its keys all the same? No leaves it out and keeps the rest.", defaultValue: false))
+            {
+                kept = without(kept);
+            }
         }
 
-        return good;
+        return refused ? null : kept;
     }
 
     private static void Tell(IAnsiConsole console, InitAnswers answers, int removed)

@@ -5,6 +5,8 @@ namespace HardE.Agents.Crm.Rules;
 /// <summary>Makes ids of the colleagues a sentence names, before anything else is done.</summary>
 internal static class PeoplePlan
 {
+    private const string NotKnown = "I cannot tell which are yours: the CRM has no user with your name or e-mail address.";
+
     /// <returns>The request with ids in it, or the question who is meant.</returns>
     public static (CrmAsk Ask, Decision? Question) Check(CrmSteps steps, CrmAsk ask)
     {
@@ -13,7 +15,7 @@ internal static class PeoplePlan
             var match = Find(steps, rep);
             if (match.Problem is { } problem)
             {
-                return (ask, Question(steps, ask, match, problem));
+                return (ask, Question(steps, ask, match, rep == "me" && match.Users.Count == 0 ? NotKnown : problem));
             }
 
             ask = ask with { Rep = match.One!.Id.Value };

@@ -22,15 +22,17 @@ internal static class InitQuestions
         return OpenAi(console, Teams(console, Slack(console, company)));
     }
 
-    private static InitAnswers Slack(IAnsiConsole console, InitAnswers known) =>
-        known.SlackBotToken is not null || !console.Confirm("Connect Slack now?", defaultValue: false)
-            ? known
-            : known with
-            {
-                SlackBotToken = Secret(console, "Bot token (xoxb-…)"),
-                SlackAppToken = Secret(console, "App token for Socket Mode (xapp-…; empty: HTTP)"),
-                SlackSigningSecret = Secret(console, "Signing secret (needed for HTTP)"),
-            };
+    private static InitAnswers Slack(IAnsiConsole console, InitAnswers known)
+    {
+        if (known.SlackBotToken is not null || !console.Confirm("Connect Slack now?", defaultValue: false))
+        {
+            return known;
+        }
+
+        var bot = Secret(console, "Bot token (xoxb-…)");
+        var socket = Secret(console, "App token for Socket Mode (xapp-…; empty: HTTP)");
+        return known with { SlackBotToken = bot, SlackAppToken = socket, SlackSigningSecret = socket is null ? Secret(console, "Signing secret") : null };
+    }
 
     private static InitAnswers Teams(IAnsiConsole console, InitAnswers known) =>
         known.TeamsAppId is not null || !console.Confirm("Connect Teams now?", defaultValue: false)

@@ -36,23 +36,23 @@ internal static class InitWorld
         return await services.GetRequiredService<SampleCrm>().RemoveAsync(Tenants.Default, ct);
     }
 
-    /// <summary>One harmless call a service whose keys were given now.</summary>
-    public static IEnumerable<Func<CancellationToken, Task<Diagnosis>>> LiveChecks(InitAnswers answers)
+    /// <summary>One harmless call a service whose keys were given now, and the answers without that service.</summary>
+    public static IEnumerable<(Func<CancellationToken, Task<Diagnosis>> Check, Func<InitAnswers, InitAnswers> Without)> LiveChecks(InitAnswers answers)
     {
         if (answers.SlackBotToken is { } slack)
         {
             var api = SettingsSources.Values(SettingsSources.Read()).GetValueOrDefault("Slack:ApiBase") ?? "https://slack.com/api/";
-            yield return ct => LiveDoctor.SlackAsync(api, slack, ct);
+            yield return (ct => LiveDoctor.SlackAsync(api, slack, ct), a => a with { SlackBotToken = null, SlackAppToken = null, SlackSigningSecret = null });
         }
 
         if (answers is { TeamsAppId: { } app, TeamsPassword: { } password, TeamsTenant: { } tenant })
         {
-            yield return ct => LiveDoctor.TeamsAsync(app, password, tenant, ct);
+            yield return (ct => LiveDoctor.TeamsAsync(app, password, tenant, ct), a => a with { TeamsAppId = null, TeamsPassword = null, TeamsTenant = null });
         }
 
         if (answers.OpenAiKey is { } key)
         {
-            yield return ct => LiveDoctor.OpenAiAsync(SettingsSources.Variable("OPENAI_BASE_URL") ?? "https://api.openai.com/v1", key, ct);
+            yield return (ct => LiveDoctor.OpenAiAsync(SettingsSources.Variable("OPENAI_BASE_URL") ?? "https://api.openai.com/v1", key, ct), a => a with { OpenAiKey = null });
         }
     }
 }
