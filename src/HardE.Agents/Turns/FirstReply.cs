@@ -16,16 +16,13 @@ public sealed class FirstReply(AgentRoster roster, ModelStage model, IOptions<Co
         }
 
         var notes = new List<string>();
-        if (company.Value.Demo)
-        {
-            notes.Add("customers and prices here are samples");
-        }
+        notes.Add(company.Value.Demo ? "customers and prices here are samples" : $"these are the live records of {company.Value.Name}");
 
         if (!roster.All.Any(model.CanServe))
         {
             notes.Add("I work by rules, without a language model: plain requests work best");
         }
 
-        return notes.Count == 0 ? reply : reply with { Text = $"{reply.Text}\n\n_Good to know: {string.Join("; ", notes)}._" };
+        return reply with { Text = $"{reply.Text}\n\n_Good to know: {string.Join("; ", notes)}._" };
     }
 }

@@ -109,7 +109,7 @@ internal sealed class PlayerPage(CompanyOptions company)
         <header><span>{Html.Encode(company.Name)}</span></header>
         <main>
         {body}</main>
-        <footer>{Html.Encode(company.Name)}, {Html.Encode(company.PostalAddress)}</footer>
+        <footer>{Html.Encode(company.Name)}, {Html.Encode(company.PostalAddress)}{(company.Demo ? "<br>Sample: this page was made with made-up data." : "")}</footer>
         </body>
         </html>
 

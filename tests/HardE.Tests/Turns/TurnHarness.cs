@@ -15,6 +15,8 @@ internal sealed class TurnHarness(TestDatabase test, IReadOnlyList<AgentDefiniti
     private readonly TimeProvider clock = TimeProvider.System;
     private readonly RunningTurns running = new();
 
+    public CompanyOptions Company { get; init; } = new();
+
     /// <summary>Limits, guardrails and what the company says of its tools.</summary>
     public AgentConfig Config { get; init; } = new();
 
@@ -35,7 +37,7 @@ internal sealed class TurnHarness(TestDatabase test, IReadOnlyList<AgentDefiniti
     public TurnRunner Runner()
     {
         var roster = new AgentRoster(agents);
-        var company = Options.Create(new CompanyOptions());
+        var company = Options.Create(Company);
         var store = new ConversationStore(test.Database, test.Leases, test.Vault, Outbox, clock);
         var approvals = new Approvals(test.Database, test.Vault, clock);
         var steps = new TurnSteps(store);

@@ -1,4 +1,5 @@
 using HardE.Agents.Roster;
+using HardE.Agents.Services;
 using HardE.Agents.State;
 using HardE.Agents.Turns;
 using HardE.Tests.State;
@@ -42,6 +43,24 @@ public sealed class TurnRunnerTests
         done.ShouldNotBeNull().Parts.OfType<ReceiptPart>().ShouldHaveSingleItem();
         twice.ShouldNotBeNull().Text.ShouldBe("That was done already.");
         tool.Runs.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(true, "customers and prices here are samples")]
+    [InlineData(false, "these are the live records of Acme Roofing")]
+    public async Task The_first_reply_says_which_world_this_is_and_the_second_does_not(bool demo, string said)
+    {
+        await using var test = await TestDatabase.CreateAsync();
+        var harness = new TurnHarness(test, [Triage, Worker], [ToWorker, new ScriptedRules("worker_agent", _ => Decision.Say(new TurnReply("worker_agent", "ok")))], [])
+        {
+            Company = new CompanyOptions { Name = "Acme Roofing", Demo = demo },
+        };
+
+        var first = await harness.SayAsync(A.Request("hello", id: "t1"));
+        var second = await harness.SayAsync(A.Request("hello again", id: "t2"));
+
+        first.ShouldNotBeNull().Text.ShouldContain(said);
+        second.ShouldNotBeNull().Text.ShouldBe("ok");
     }
 
     [Fact]
